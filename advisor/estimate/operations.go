@@ -18,7 +18,7 @@ func (p *plan) operate() {
 			load.Stores++
 		}
 	}
-	p.est.OpsFTE = finite(p.a.Staff.Staff(&load) * p.sc.OpsFactor)
+	p.est.OpsFTE = finite(p.a.Staff.Staff(&load, p.sc.OpsFactor))
 	p.est.OpsServingFTE = min(p.est.OpsFTE, p.a.Staff.Serving(&load)*p.sc.OpsFactor)
 	p.est.OpsMonthlyUSD = finite(p.est.OpsFTE * w.engineerMonth)
 	own := p.a.Staff.OwnTime[load.Platform] // of the developers, beside the staff

@@ -59,8 +59,9 @@ type Model struct {
 	PerEngineer, FullFloorEngineers, PerStore, PerAudit, PerAuditDeployable, Rota, RotaAvailability float64
 }
 
-// Staff is the dedicated staff that a load takes, in full-time equivalents.
-func (m *Model) Staff(l *Load) float64 {
+// Staff is the dedicated staff that a load takes, in full-time equivalents, where the work is so many times what is
+// typical; a rota has as many heads, however little they do.
+func (m *Model) Staff(l *Load, times float64) float64 {
 	size := min(1, l.Engineers/m.FullFloorEngineers)
 	practice := 1.0
 	if l.Platform >= Services {
@@ -68,8 +69,8 @@ func (m *Model) Staff(l *Load) float64 {
 	}
 	work := size*(m.Floor[l.Platform]*practice+m.Environment[l.Platform]*max(0, l.Environments-m.FreeEnvironments)) +
 		m.PerEngineer*l.Engineers + m.Deployable[l.Platform]*practice*l.Deployables
-	work = work*m.Maturity[l.Maturity] + l.Machines/m.Machines[l.Maturity] +
-		size*m.PerStore*l.Stores + l.Audits*(m.PerAudit+m.PerAuditDeployable*l.Deployables)
+	work = times * (work*m.Maturity[l.Maturity] + l.Machines/m.Machines[l.Maturity] +
+		size*m.PerStore*l.Stores + l.Audits*(m.PerAudit+m.PerAuditDeployable*l.Deployables))
 	if l.Separate && l.Availability >= m.RotaAvailability/100 {
 		return max(m.Rota, work)
 	}

@@ -46,7 +46,7 @@ func TestPublishedHeadCounts(t *testing.T) {
 		if maturity < 0 || f.Staff <= 0 || f.Engineers <= 0 || f.Source == "" || f.Quote == "" {
 			t.Fatalf("%s: incomplete", f.ID)
 		}
-		got := m.Staff(&Load{Platform: platforms[f.Platform], Maturity: maturity, Experience: 1, Engineers: f.Engineers, Deployables: f.Services, Machines: f.Machines})
+		got := m.Staff(&Load{Platform: platforms[f.Platform], Maturity: maturity, Experience: 1, Engineers: f.Engineers, Deployables: f.Services, Machines: f.Machines}, 1)
 		ratio := got / f.Staff
 		t.Logf("%-20s told %6.1f  model %6.1f  ratio %.2f", f.ID, f.Staff, got, ratio)
 		squares += math.Pow(math.Log(ratio), 2)
@@ -82,13 +82,13 @@ func TestMoreToRunTakesMorePeople(t *testing.T) {
 				} {
 					l := base
 					more(&l)
-					if was, is := m.Staff(&base), m.Staff(&l); is < was || !separate && is == was {
+					if was, is := m.Staff(&base, 1), m.Staff(&l, 1); is < was || !separate && is == was {
 						t.Errorf("platform %d, maturity %d: twice the %s takes %v people instead of %v", p, maturity, name, is, was)
 					}
 				}
 				if l := base; maturity > 0 {
 					l.Maturity--
-					if was, is := m.Staff(&base), m.Staff(&l); is < was || !separate && is == was {
+					if was, is := m.Staff(&base, 1), m.Staff(&l, 1); is < was || !separate && is == was {
 						t.Errorf("platform %d: maturity %d takes %v people, less of it %v", p, maturity, was, is)
 					}
 				}
@@ -102,16 +102,18 @@ func TestMoreToRunTakesMorePeople(t *testing.T) {
 func TestARotaTakesHeads(t *testing.T) {
 	m := newModel(t)
 	l := Load{Platform: Servers, Maturity: 2, Experience: 1, Engineers: 3, Deployables: 1, Machines: 30, Availability: 0.9995}
-	work := m.Staff(&l) // 3/15 x 0.8 + 0.045 x 3 + 0.005 + 30/60
+	work := m.Staff(&l, 1) // 3/15 x 0.8 + 0.045 x 3 + 0.005 + 30/60
 	if math.Abs(work-0.8) > 1e-9 {
 		t.Errorf("the work of %v people, want 0.8", work)
 	}
 	l.Separate = true
-	if got := m.Staff(&l); got != 5 || m.Rota != 5 {
-		t.Errorf("a rota of %v, want 5", got)
+	for times, want := range map[float64]float64{0.45: 5, 1: 5, 10: 8} { // half of the work or ten times 0.8
+		if got := m.Staff(&l, times); math.Abs(got-want) > 1e-9 || m.Rota != 5 {
+			t.Errorf("a rota of %v, want %v", got, want)
+		}
 	}
 	l.Availability = 0.995
-	if got := m.Staff(&l); got != work {
+	if got := m.Staff(&l, 1); got != work {
 		t.Errorf("nobody need be woken, %v people", got)
 	}
 }
@@ -121,7 +123,7 @@ func TestARotaTakesHeads(t *testing.T) {
 func TestFourHundredEngineers(t *testing.T) {
 	m := newModel(t)
 	for _, p := range []Platform{Services, Cluster} {
-		got := m.Staff(&Load{Platform: p, Maturity: 2, Experience: 1, Engineers: 400, Deployables: 60, Machines: 60, Environments: 3})
+		got := m.Staff(&Load{Platform: p, Maturity: 2, Experience: 1, Engineers: 400, Deployables: 60, Machines: 60, Environments: 3}, 1)
 		if got < 16 || got > 40 {
 			t.Errorf("platform %d: %v people", p, got)
 		}
