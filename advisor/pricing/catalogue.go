@@ -73,11 +73,14 @@ func (c *Catalogue) Assumption(item string) *Price {
 	return c.find(key{assumption, assumptionBook, "", item})
 }
 
+// WithoutGrants ends the label of a book of which no grant is taken off.
+const WithoutGrants = " without grants"
+
 // Label is the name of a cloud's book with its month: "aws 2026-11". Overlays are named after it.
 func (c *Catalogue) Label(cloud string) string {
 	label := cloud + " " + c.Month(cloud) + c.books[cloud].suffix
 	if c.ungranted {
-		label += " without grants"
+		label += WithoutGrants
 	}
 	return label
 }

@@ -129,6 +129,8 @@ func pays(a *explain.Advice) string {
 	switch {
 	case a.Payback <= 0:
 		return text("a move would never pay back")
+	case a.Payback > 1200:
+		return text("a move would take more than a century to pay back")
 	case a.Payback < 36:
 		return text("a move would pay back in %s", months(max(1, a.Payback)))
 	}

@@ -21,6 +21,8 @@ func TestAdvice(t *testing.T) {
 			"Built anew it would be serverless functions; what runs works, and a move would pay back in 1 month: stay."},
 		{explain.Advice{Action: explain.Keep, From: "monolith", To: "serverless", Payback: 84, Turns: []string{"idle"}},
 			"Built anew it would be serverless functions; what runs works, and a move would pay back in 7 years: stay, unless one of these begins to hurt: most of what is paid for stands idle."},
+		{explain.Advice{Action: explain.Keep, From: "serverless", To: "monolith", Payback: 492 * 12},
+			"Built anew it would be a modular monolith; what runs works, and a move would take more than a century to pay back: stay."},
 		{explain.Advice{Action: explain.Keep, From: "monolith", To: "microservices", Remains: []string{"cost"}},
 			"Built anew it would be microservices; what hurts (it costs too much) is no reason to move, and a move would never pay back: stay."},
 		{explain.Advice{Action: explain.Keep, From: "monolith", To: "serverless", Payback: 84, Unsaid: true},

@@ -8,6 +8,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
+	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say/document"
 	"archadvisor/rules/numeral"
@@ -193,7 +194,11 @@ const leastCited = 0.5 // from how many points on a statement's sources are name
 // footnotes name the rule pack, the prices and the sources behind what fired.
 func footnotes(d *document.Document, x *explain.Explanation) {
 	d.Heading(text("Where this comes from"))
-	d.Paragraph(text("%s A service-level figure is a refund threshold, not a forecast; the probability says how likely an option is the right choice, as documented decisions tell, not how likely the project is to succeed.", Origin(x.Decision)))
+	grants := text("What providers grant free each month is taken off every bill; grants = \"none\" in a price file leaves it on.")
+	if strings.HasSuffix(x.Prices, pricing.WithoutGrants) {
+		grants = text("No bill has what providers grant free each month taken off.")
+	}
+	d.Paragraph(text("%s %s A service-level figure is a refund threshold, not a forecast; the probability says how likely an option is the right choice, as documented decisions tell, not how likely the project is to succeed.", Origin(x.Decision), grants))
 	cited := map[string]string{} // by what the first statement that cites it is called
 	seen := map[string]bool{}
 	for i := range x.Ranking {
