@@ -217,8 +217,9 @@ func (p *plan) rentCluster() {
 		n.active += p.w.active*calls + p.a.IstiodVCPU*p.services/1000
 		fixedGB += p.a.IstiodGB * p.services / 1000
 	}
-	n.peak = (n.peak + fixedCPU*p.a.TargetUtilisation) * p.a.PodAskedVCPU
-	n.active = (n.active + fixedCPU*p.a.TargetUtilisation) * p.a.PodAskedVCPU
+	fixedCPU *= p.a.TargetUtilisation
+	n.peak = (n.peak + fixedCPU) * p.a.PodAskedVCPU
+	n.active = (n.active + fixedCPU) * p.a.PodAskedVCPU
 	others := p.w.environments - 1
 	if p.w.engineers <= p.a.ShareClusterEngineers { // the other environments are namespaces beside production
 		fixedGB += others * oneEachGB
@@ -226,6 +227,7 @@ func (p *plan) rentCluster() {
 	}
 	n.peakGB = (n.peakGB + fixedGB) * p.a.PodAskedGB / p.a.NodePacking
 	n.activeGB = (n.activeGB + fixedGB) * p.a.PodAskedGB / p.a.NodePacking
+	n.standing, n.standGB = fixedCPU*p.a.PodAskedVCPU, fixedGB*p.a.PodAskedGB/p.a.NodePacking
 	p.charge(pricing.ControlPlane, (1+others)*hoursPerMonth)
 	p.rent(p.nodes(), &n, others, p.a.NodeOSGB+oneEachGB*p.a.PodAskedGB/p.a.NodePacking)
 }

@@ -8,24 +8,24 @@ import (
 // assumptions are the figures of the book of assumptions that the models use, each under its name, with its unit and
 // its source there, and below them what follows from several.
 type assumptions struct {
-	TargetUtilisation, AsyncUtilisation, MinReplicas, MostOfASize, KeptShare                float64
-	NodeOSGB, ServerOSGB, NodeOSVCPU, NodePacking, ServerDiskGB, ApplicationMB              float64
-	PodBaseVCPU, PodAskedVCPU, PodAskedGB, SidecarMB, IstiodVCPU, IstiodGB                  float64
-	SidecarVCPUPer1000RPS, OverheadCPUCapMs, GatewayMs, LBMs, HandoffMs                     float64
-	VMStartS, ContainerStartS, ScaleToZeroStartS, SessionMinutes, ConnectionKB              float64
-	SmallServerVCPU, KeepStoreEngineers, ShareClusterEngineers                              float64
-	StoreProcessGB, StoreCacheGB, StoreCacheRPS, SystemGB, StoreGB, StoreGBPerRPS           float64
-	ThirdStoreAvailability, ThirdCopyAvailability, SecondRegionAvailability                 float64
-	InstanceFailuresPerMonth, InstanceRepairMinutes, LoneRepairHours, RestartMinutes        float64
-	CommonCauseBeta, HopFailureShare, LockstepFailureFactor, OwnChangeBudget                float64
-	ChangesPerEngineerWeek                                                                  float64
-	LogKBPerRequest, LogRetentionMonths, LogPackedShare, LogFullRPS, LogSampleShare         float64
-	LogSampledShare, CustomMetricsPerService, AlarmsPerService, FileMB, FileShare           float64
-	RequestKB, NATKBPerRequest, RequestsPerConnection, QueueCallsPerMessage, JobShare       float64
-	CIMinutesPerDeploy, CIMinutesPerServiceDeploy, CIRunsPerDeploy, CIPushesPerEngineerWeek float64
-	CIOwnFromMinutes, CIOwnShare, NonproductionSize, NonproductionTraffic, GPUStagingShare  float64
-	DBQueriesPerVCPUS, DBReadShare, DBConnectionsPerGB, ServicesPerStore, SavedShare        float64
-	BackupShare, RegistryGB, PooledIOPerQuery, ACUPerVCPU, CosmosWriteRU                    float64
+	TargetUtilisation, AsyncUtilisation, MinReplicas, MostOfASize, KeptShare                          float64
+	NodeOSGB, ServerOSGB, NodeOSVCPU, NodePacking, ServerDiskGB, ApplicationMB                        float64
+	PodBaseVCPU, PodAskedVCPU, PodAskedGB, SidecarMB, IstiodVCPU, IstiodGB                            float64
+	SidecarVCPUPer1000RPS, OverheadCPUCapMs, GatewayMs, LBMs, HandoffMs                               float64
+	VMStartS, ContainerStartS, ScaleToZeroStartS, SessionMinutes, ConnectionKB                        float64
+	SmallServerVCPU, KeepStoreEngineers, ShareClusterEngineers                                        float64
+	StoreProcessGB, StoreCacheGB, StoreCacheRPS, SystemGB, StoreGB, StoreGBPerRPS                     float64
+	ThirdStoreAvailability, ThirdCopyAvailability, SecondRegionAvailability                           float64
+	InstanceFailuresPerMonth, InstanceRepairMinutes, LoneRepairHours, RestartMinutes                  float64
+	CommonCauseBeta, HopFailureShare, LockstepFailureFactor, OwnChangeBudget                          float64
+	ChangesPerEngineerWeek                                                                            float64
+	LogKBPerRequest, LogRetentionMonths, LogPackedShare, LogFullRPS, LogSampleShare                   float64
+	LogSampledShare, CustomMetricsPerService, AlarmsPerService, FileMB, FileShare                     float64
+	RequestKB, NATKBPerRequest, RequestsPerConnection, QueueCallsPerMessage, QueueMessageKB, JobShare float64
+	CIMinutesPerDeploy, CIMinutesPerServiceDeploy, CIRunsPerDeploy, CIPushesPerEngineerWeek           float64
+	CIOwnFromMinutes, CIOwnShare, NonproductionSize, NonproductionTraffic, GPUStagingShare            float64
+	DBQueriesPerVCPUS, DBReadShare, DBConnectionsPerGB, ServicesPerStore, SavedShare                  float64
+	BackupShare, RegistryGB, PooledIOPerQuery, ACUPerVCPU, CosmosWriteRU                              float64
 
 	IdleLifetimeFactor, MicroserviceOverhead, ServiceCallMs, ServiceTimeSCV, ColdRealAppFactor *pricing.Price
 	DBQueriesPerRequest, OutageShareOfChangeFailure, OpsFactor, BillSpread                     *pricing.Price

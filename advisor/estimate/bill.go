@@ -23,8 +23,8 @@ type Basis struct {
 	Least        float64 `json:"least"` // instances of one fleet in idle hours; 0 where nothing is always on
 	Average      float64 `json:"average"`
 	Most         float64 `json:"most"`
-	Fleets       float64 `json:"fleets"`
-	VCPU         float64 `json:"vcpu"` // of one instance
+	Fleets       float64 `json:"fleets"` // of all regions
+	VCPU         float64 `json:"vcpu"`   // of one instance
 }
 
 // Basis returns what the bill of a shape is computed at.
@@ -34,7 +34,7 @@ func (e *Estimator) Basis(shape int, pt *profile.Point, sc *Scenario) Basis {
 	w, f := &p.w, &p.fleet
 	b := Basis{MeanRPS: w.mean, ActiveRPS: w.active, PeakRPS: w.peak, IdleShare: w.idle, Environments: w.environments}
 	if f.size != nil {
-		b.Least, b.Average, b.Most, b.Fleets, b.VCPU = min(p.copies(), f.active), f.paid, f.peak, p.pools, f.size.VCPU
+		b.Least, b.Average, b.Most, b.Fleets, b.VCPU = f.resting, f.paid, f.peak, p.pools*w.regions, f.size.VCPU
 	}
 	return b
 }

@@ -51,7 +51,9 @@ func TestQuantitiesRebuilt(t *testing.T) {
 		"aws/container-memory": (2*2 + 2*1) * 730,
 		"aws/balancer-hour":    2 * 730,
 		"aws/balancer-unit":    month * 21 / 1e6 / 730 * 730, // 20 KB out, 1 KB in: GB an hour
-		"aws/public-address":   (2 + 2) * 730,
+		"aws/public-address":   (2*2 + 2 + 2) * 730,          // of two balancers one a zone (aws-ipv4), and one of each gateway
+		"aws/nat-hour":         (2 + 2) * 730,                // audited: no container has an address; two zones, two other environments
+		"aws/nat-data":         month * 1 / 1e6,
 		"aws/cdn-data":         all * 0.1,
 		"aws/cdn-requests":     cached / 1e6,
 		"aws/egress":           all * 0.9,
@@ -69,8 +71,8 @@ func TestQuantitiesRebuilt(t *testing.T) {
 	} {
 		near(t, string(tariff), e.quantities(t, "aws-monolith-containers", &pt)[tariff], want, 1e-6*want)
 	}
-	if n := len(e.quantities(t, "aws-monolith-containers", &pt)); n != 19 {
-		t.Errorf("%d lines, 19 rebuilt", n)
+	if n := len(e.quantities(t, "aws-monolith-containers", &pt)); n != 21 {
+		t.Errorf("%d lines, 21 rebuilt", n)
 	}
 }
 
@@ -336,4 +338,23 @@ func TestDedicatedContainers(t *testing.T) {
 			t.Errorf("%v of 40 vCPU at work: metered %v", busy, metered)
 		}
 	}
+}
+
+// TestPodsStandWhenNobodyCalls: two copies of 120 services of 50 MB, each with a sidecar of 60 MB (istio-ambient), ask for
+// 2.3 times 26 GB and the control plane's, packed to 80 %: whoever is idle nine hours in ten pays for their nodes in all.
+func TestPodsStandWhenNobodyCalls(t *testing.T) {
+	e := newEstimator(t)
+	pt := atTen(10, 100, 64)
+	pt[profile.ServicesNow], pt[profile.Modules], pt[profile.IdleShare], pt[profile.Engineers] = 120, 120, 0.9, 80
+	var p plan
+	e.plan(&p, shapeByID(t, "aws-services-kubernetes"), &pt, e.CentralScenario())
+	f := &p.fleet
+	stand := (2*120*(p.appMB+p.a.SidecarMB)/1024 + p.a.IstiodGB*0.12) * 2.3 / 0.8
+	if room := f.resting * (f.size.GB - p.a.NodeOSGB); room < stand || f.resting > f.active {
+		t.Errorf("%v nodes of %v GB at rest for %v GB", f.resting, f.size.GB, stand)
+	}
+	near(t, "nodes on average", f.paid, 0.9*f.resting+0.1*f.active, 1e-9)
+	near(t, "that are told", e.Basis(shapeByID(t, "aws-services-kubernetes"), &pt, e.CentralScenario()).Least, f.resting, 0)
+	pt[profile.Regions] = 2
+	near(t, "fleets of two regions", e.Basis(shapeByID(t, "aws-services-kubernetes"), &pt, e.CentralScenario()).Fleets, 2, 0)
 }

@@ -20,7 +20,9 @@ type cloud struct {
 	OwnServers bool `toml:"own_servers"`
 	Scaled     string
 	KeyValue   string `toml:"key_value"`
-	SLA        sla[string]
+
+	BalancerAddresses float64 `toml:"balancer_addresses"`
+	SLA               sla[string]
 
 	Monolith, Serverless, Microservices []Shape
 

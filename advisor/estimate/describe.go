@@ -11,10 +11,23 @@ import (
 // ALB, 2.8 on average", "6 services on Fargate, 2 x 0.25 vCPU each", "functions behind an HTTP API".
 func (e *Estimator) Describe(shape int, pt *profile.Point, sc *Scenario) string {
 	var p plan
-	if e.plan(&p, shape, pt, sc); p.w.gpu && len(p.list.GPUs) > 0 { // beside it, as the bill has them
-		return p.title() + ", GPU work on " + numeral.Whole(p.copies()) + " x " + p.list.GPUs[0].Label
+	e.plan(&p, shape, pt, sc)
+	title := p.title()
+	if p.w.gpu && len(p.list.GPUs) > 0 { // beside it, as the bill has them
+		title += ", GPU work on " + numeral.Whole(p.copies()) + " x " + p.list.GPUs[0].Label
 	}
-	return p.title()
+	if p.w.regions > 1 {
+		title += ", in each of " + numeral.Whole(p.w.regions) + " regions"
+	}
+	return title
+}
+
+// fed is what starts work that nobody waits for, in place of a front end that is not billed for it either.
+func (w *Inputs) fed() string {
+	if w.interaction == batch {
+		return "started by the clock"
+	}
+	return "fed by a queue"
 }
 
 func (p *plan) title() string {
@@ -27,7 +40,11 @@ func (p *plan) title() string {
 	case (p.s.Lone || p.s.Vendor) && (p.s.Form == onVMs || p.s.Form == onContainers):
 		return p.s.Title + ", " + count + mean
 	case p.s.Form == onVMs && !p.w.waits:
-		return "modular monolith, " + count + " fed by a queue" + mean
+		return "modular monolith, " + count + " " + p.w.fed() + mean
+	case p.s.Form == onFunctions && !p.w.waits && !p.s.Vendor:
+		return "functions " + p.w.fed()
+	case p.s.Form == onWarm && !p.w.waits:
+		return "functions " + p.w.fed() + ", kept warm"
 	case p.s.Form == onVMs:
 		return "modular monolith, " + count + " " + p.c.Front + mean
 	case p.s.Form == onContainers:
@@ -53,7 +70,7 @@ func (p *plan) counted() (count, mean string) {
 	}
 	least := f.active
 	if p.w.idle > 0 {
-		least = min(f.active, p.copies())
+		least = f.resting
 	}
 	if f.paid == f.peak || least == f.peak {
 		return numeral.Whole(f.peak) + " x " + f.size.Label, ""

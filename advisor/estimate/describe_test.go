@@ -27,6 +27,8 @@ func TestDescribe(t *testing.T) {
 	quiet := atTen(10, 50, 256)
 	events := atTen(10, 50, 256)
 	events[profile.Interaction] = 1 << event
+	jobs, twice := events, quiet
+	jobs[profile.Interaction], twice[profile.Regions] = 1<<batch, 2
 	images := atTen(10, 50, 256)
 	images[profile.GPU] = 1
 	for _, c := range []struct {
@@ -43,6 +45,10 @@ func TestDescribe(t *testing.T) {
 		{"aws-services-kubernetes", &quiet, "8 services on EKS, 2 x m7g.large"},
 		{"aws-functions-http", &quiet, "functions behind an HTTP API"},
 		{"aws-functions-warm", &quiet, "functions behind an HTTP API, kept warm"},
+		{"aws-functions-http", &events, "functions fed by a queue"}, // and no HTTP API on the bill
+		{"aws-functions-balancer-warm", &events, "functions fed by a queue, kept warm"},
+		{"azure-functions-http", &jobs, "functions started by the clock"},
+		{"aws-monolith-containers", &twice, "modular monolith, 2 x 0.5 vCPU on Fargate, in each of 2 regions"},
 		{"gcp-monolith-vms", &quiet, "modular monolith, 2 x e2-micro behind a load balancer"},
 		{"gcp-services-kubernetes", &quiet, "8 services on GKE, 2 x e2-standard-2"},
 		{"azure-scale-to-zero", &quiet, "Container Apps scaled to zero"},

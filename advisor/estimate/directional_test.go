@@ -9,16 +9,15 @@ import (
 // Published claims without full inputs (shared/data/cost-cases.toml, directional),
 // with what these models give beside what they say.
 
-// breakEven is the utilisation of the container monolith at which it becomes
-// cheaper than functions behind an HTTP API, state left out.
+// breakEven is the utilisation of the container monolith at which its compute and front door become
+// cheaper than those of functions behind an HTTP API: who publishes such a figure leaves out the rest.
 func (e *Estimator) breakEven(t *testing.T, cpuMillis, wallMillis, memoryMB float64) float64 {
 	t.Helper()
 	for rps := 0.1; rps < 10000; rps *= 1.02 {
 		pt := atTen(cpuMillis, wallMillis, memoryMB)
 		pt[profile.MeanRPS], pt[profile.PeakRPS], pt[profile.State], pt[profile.P99Millis] = rps, rps, 0, 6*wallMillis
-		containers := e.eval(t, "aws-monolith-containers", &pt)
-		if containers.CostMonthlyUSD < e.eval(t, "aws-functions-http", &pt).CostMonthlyUSD {
-			return containers.Utilisation
+		if e.partOf(t, "aws-monolith-containers", &pt, computeAndFront) < e.partOf(t, "aws-functions-http", &pt, computeAndFront) {
+			return e.eval(t, "aws-monolith-containers", &pt).Utilisation
 		}
 	}
 	t.Fatal("functions are cheaper everywhere")

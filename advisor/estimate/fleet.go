@@ -20,7 +20,9 @@ type need struct {
 	perCPUGB         float64 // and of each further vCPU, where a process keeps to one
 	flight           float64 // requests in flight in an active hour
 	least            float64 // instances, whatever the load
-	idle             float64 // share of hours in which the least is enough
+	idle             float64 // share of hours in which the least is enough, or what carries the pods that stand always
+	standing         float64 // erlangs of these pods
+	standGB          float64 // and their memory
 	headroom         float64 // factor on the active hours
 	systemVCPU       float64 // of each instance, for the system on it
 	async            bool    // nobody waits: busier, and no limit on waiting
@@ -41,6 +43,7 @@ type fleet struct {
 	peak    float64 // instances in the busiest minute
 	paid    float64 // mean over all hours of the month
 	active  float64 // mean over the hours with traffic
+	resting float64 // in the others
 	paidGB  float64 // memory, where it is bought apart
 	serving float64 // mean instances that serve a request
 	metered bool    // paid in full only while serving
@@ -163,8 +166,11 @@ func (p *plan) fill(f *fleet, m *pricing.Size, n *need) {
 		sustained := math.Ceil(n.sustained / (m.VCPU * m.Baseline))
 		f.peak, busy = max(f.peak, sustained), max(busy, sustained)
 	}
-	f.active = busy
-	f.paid = n.idle*n.least + (1-n.idle)*busy
+	f.active, f.resting = busy, n.least
+	if n.standGB > 0 {
+		f.resting = min(busy, e.instances(m, n, n.standing, n.standGB))
+	}
+	f.paid = n.idle*f.resting + (1-n.idle)*busy
 	if n.jobs {
 		f.paid, f.jobs = (1-n.idle)*n.active/(e.assume.AsyncUtilisation*m.VCPU), true
 		if m.Container == nil { // whole while there is one job

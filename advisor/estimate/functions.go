@@ -30,6 +30,9 @@ func (p *plan) callFunctions() {
 	} else {
 		p.charge(cmp.Or(p.s.Requests, pricing.FunctionRequests), calls)
 		p.charge(cmp.Or(p.s.Memory, pricing.FunctionMemory), seconds*p.functionMB/1024)
+		if p.s.Vendor { // its grants come with them
+			p.charge(pricing.VendorSeats, w.engineers)
+		}
 		p.charge(pricing.FunctionCPU, seconds*min(1, p.functionMB/plan.VCPUMB)*plan.GHz)
 	}
 	busy := w.peak * p.run

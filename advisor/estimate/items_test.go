@@ -35,6 +35,17 @@ func TestLinesByProvider(t *testing.T) {
 		// sides (Infracost: 2,000 GB at 20.00): 8 services, 1 + ln 8 = 3.08 of them a request. On Azure nothing.
 		{"between zones", "aws-services-containers", "aws/cross-zone", asItIs, 59.13 * 2.0794415 * 21, 59.13 * 2.0794415 * 21 * 0.01},
 		{"between zones of Azure", "azure-services-containers", "azure/cross-zone", asItIs, 59.13 * 2.0794415 * 21, 0},
+		// 0.005 an hour for every public address (aws-ipv4): two containers, and a balancer in two zones; where an audit asks,
+		// containers have none (Security Hub ECS.2), but NAT in two zones, 0.045 an hour, has one each (Infracost).
+		{"addresses", "aws-monolith-containers", "aws/public-address", asItIs, (2 + 2) * 730, 4 * 730 * 0.005},
+		{"addresses of what is audited", "aws-monolith-containers", "aws/public-address", audited, (2 + 2) * 730, 4 * 730 * 0.005},
+		{"NAT of what is audited", "aws-monolith-containers", "aws/nat-hour", audited, 2 * 730, 2 * 730 * 0.045},
+		{"no NAT", "aws-monolith-containers", "aws/nat-hour", asItIs, 0, 0},
+		// one of an Application Gateway, and of each of two machines (Infracost); those of a balancer are free on Google
+		// Cloud, where NAT is 0.0014 an hour for each of two machines, and its one address 0.005 (cloud.google.com/nat/pricing).
+		{"addresses on Azure", "azure-monolith-vms", "azure/public-address", asItIs, (1 + 2) * 730, 3 * 730 * 0.005},
+		{"NAT of Google Cloud", "gcp-monolith-vms", "gcp/nat-hour", audited, 2 * 730, 2 * 730 * 0.0014},
+		{"its address", "gcp-monolith-vms", "gcp/public-address", audited, 730, 3.65},
 		{"a gateway sees each request", "aws-functions-http", "aws/gateway-requests", asItIs, 59.13, 59.13},
 		// item 6: five metrics a deployable at 0.30, ten free (Infracost); a zone at 0.50.
 		{"metrics of eight services", "aws-services-containers", "aws/metrics", asItIs, 40, 30 * 0.3},
@@ -44,6 +55,9 @@ func TestLinesByProvider(t *testing.T) {
 		// item 8: one call to send, and a tenth each to receive and delete ten at once, with retries 1.5
 		// calls, 0.40 a million beyond one (aws.amazon.com/sqs/pricing); functions hand off all.
 		{"hand-offs of functions", "aws-functions-http", "aws/queue-messages", handing, 59.13 * 1.5, (59.13*1.5 - 1) * 0.4},
+		// a message holds 64 KB at most (sqs-chunks), published and delivered, the rest is handed over by reference:
+		// 59.13 million of 128 KB, 10 GiB free, 0.04 a GiB (cloud.google.com/pubsub/pricing).
+		{"large bodies by reference", "gcp-functions-http", "gcp/queue-messages", handingLarge, 59.13e6 * 64 * 2 / (1 << 20), (59.13e6*64*2/(1<<20) - 10) * 0.0390625},
 		{"in one process a fifth", "aws-monolith-containers", "aws/queue-messages", handing, 59.13 * 0.2 * 1.5, (59.13*0.2*1.5 - 1) * 0.4},
 	} {
 		pt := invoicing()
@@ -63,6 +77,10 @@ func TestLinesByProvider(t *testing.T) {
 func asItIs(*profile.Point) {}
 
 func quiet(pt *profile.Point) { pt[profile.MeanRPS], pt[profile.PeakRPS] = 1, 5 }
+
+func audited(pt *profile.Point) { pt[profile.Compliance] = 1 }
+
+func handingLarge(pt *profile.Point) { pt[profile.Handoffs], pt[profile.ResponseKB] = 1, 3000 }
 
 func handing(pt *profile.Point) { pt[profile.Handoffs] = 1 }
 
@@ -96,7 +114,7 @@ func TestCloudsAgreeOnAStandby(t *testing.T) {
 
 // TestPlatformsOfVendors: who pushes to a platform of a vendor pays its prices. Two Standard-2X
 // dynos of 1 GB at 50 (heroku-dynos), whose traffic of 6,570 GB is not sold (30 billion answers a month went out
-// from some dynos: ipify-30-billion); calls beyond a million at 0.60 a million and 1 GB at 0.18 a GB-hour beyond 1,000
+// from some dynos: ipify-30-billion); a seat of 20 for each engineer (vercel-seats), calls beyond a million at 0.60 a million and 1 GB at 0.18 a GB-hour beyond 1,000
 // (vercel-functions) for 135 ms each, 100 of waiting and 20 of CPU x 1,769 / 1,024 MB, and 0.15 a GB beyond 1 TB. Nobody else is offered them.
 func TestPlatformsOfVendors(t *testing.T) {
 	e := newEstimator(t)
@@ -122,7 +140,7 @@ func TestPlatformsOfVendors(t *testing.T) {
 	calls := 12.5 * 2.628
 	for tariff, want := range map[pricing.TariffID]float64{"aws/platform": 100, "aws/egress": 0, "aws/balancer-hour": 0, "aws/log-ingest": 0,
 		"aws/vendor-requests": (calls - 1) * 0.6, "aws/vendor-memory": max(0, calls*1e6*0.135/3600-1000) * 0.18,
-		"aws/vendor-egress": 0} {
+		"aws/vendor-egress": 0, "aws/vendor-seats": 16 * 20} {
 		near(t, string(tariff), usd[tariff], want, 0.01)
 	}
 }

@@ -86,8 +86,9 @@ func TestOperations(t *testing.T) {
 	pt[profile.Compliance] = 2
 	audited := e.eval(t, "aws-services-containers", &pt)
 	near(t, "two names: 2 x (0.05 + 8 x 0.005)", audited.OpsFTE-services.OpsFTE, 0.18, 1e-9)
-	if services.CostMonthlyUSD != audited.CostMonthlyUSD {
-		t.Errorf("people are in the bill: %v, %v", services.CostMonthlyUSD, audited.CostMonthlyUSD)
+	pt[profile.OpsMaturity] = 0
+	if unskilled := e.eval(t, "aws-services-containers", &pt); unskilled.CostMonthlyUSD != audited.CostMonthlyUSD || unskilled.OpsFTE <= audited.OpsFTE {
+		t.Errorf("people are in the bill: %v, %v", unskilled.CostMonthlyUSD, audited.CostMonthlyUSD)
 	}
 	pt[profile.Operators], pt[profile.AvailabilityPct] = opsTeam, 99.95
 	near(t, "a group of its own around the clock has five heads", e.eval(t, "aws-services-containers", &pt).OpsFTE, 5, 1e-9)

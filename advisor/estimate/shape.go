@@ -14,6 +14,7 @@ type Shape struct {
 	Form         form
 	Front        front
 	Lone, Vendor bool
+	NoSockets    bool   `toml:"no_sockets"`
 	Functions    string // the service in the price book
 
 	Requests, Memory pricing.Meter // what calls of functions and their GB-seconds are counted by; 0: the usual ones
@@ -102,6 +103,8 @@ func (e *Estimator) strange(s *Shape, w *Inputs) bool {
 func (s *Shape) can(w *Inputs) bool {
 	switch {
 	case s.Vendor && w.platforms>>paas&1 == 0:
+		return false
+	case s.NoSockets && w.interaction == websocket:
 		return false
 	case w.sessions && (s.Form == perService || s.Form == onScaleToZero):
 		return false // a scheduler of one's own starts a process for each session

@@ -165,8 +165,7 @@ func (p *plan) reach(q *pricing.Quantities) {
 	switch {
 	case p.s.Form != onFunctions && p.s.Form != onWarm:
 	case p.w.compliance > 0 && p.list.Charges(pricing.NATHour):
-		p.put(q, pricing.NATHour, p.gateways(p.copies()+p.others())*hoursPerMonth)
-		p.put(q, pricing.NATData, p.natGB())
+		p.translate(q, p.copies()+p.others())
 	default:
 		p.put(q, pricing.PublicAddress, (1+p.otherStores(p.storeCopies()))*hoursPerMonth)
 	}

@@ -54,7 +54,7 @@ func TestFunctionsReachTheirDatabase(t *testing.T) {
 	near(t, "NAT", got["aws/nat-hour"]+got["aws/database-proxy"], 0, 0)
 	pt[profile.Compliance], pt[profile.DurationMillis] = 1, 4000
 	got = e.quantities(t, "aws-functions-http", &pt)
-	near(t, "no address", got["aws/public-address"], 0, 0)
+	near(t, "addresses of NAT alone", got["aws/public-address"], 2*730, 0)
 	near(t, "NAT of two zones", got["aws/nat-hour"], 2*730, 0)
 	var p plan
 	e.plan(&p, shapeByID(t, "aws-functions-http"), &pt, e.CentralScenario())
@@ -87,4 +87,25 @@ func TestCacheDelivers(t *testing.T) {
 	near(t, "GB directly", got["aws/egress"], 25*2.628*100/2, 1e-6)
 	pt[profile.ResponseKB] = 1 // 33 GB are free either way, 33 million requests are not
 	near(t, "GB of the CDN that costs more", e.quantities(t, "aws-monolith-containers", &pt)["aws/cdn-data"], 0, 0)
+}
+
+// TestFunctionsThatHoldNoConnection: a balancer of AWS refuses to upgrade a connection to a function (docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html), and
+// functions of Azure have none (github.com/Azure/Azure-Functions/issues/738): what keeps connections open stands behind the WebSocket API or
+// in containers.
+func TestFunctionsThatHoldNoConnection(t *testing.T) {
+	e := newEstimator(t)
+	pt := invoicing()
+	for interaction, want := range map[float64]bool{1 << request: true, 1<<request | 1<<websocket: false} {
+		pt[profile.Interaction] = interaction
+		for _, id := range []string{"aws-functions-balancer", "aws-functions-balancer-warm", "azure-functions-http", "azure-functions-url"} {
+			if got := e.Suits(shapeByID(t, id), &pt); got != want {
+				t.Errorf("%s suits %v: %v", id, interaction, got)
+			}
+		}
+		for _, id := range []string{"aws-functions-http", "azure-scale-to-zero"} {
+			if !e.Suits(shapeByID(t, id), &pt) {
+				t.Errorf("%s does not suit %v", id, interaction)
+			}
+		}
+	}
 }

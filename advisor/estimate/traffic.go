@@ -76,6 +76,7 @@ func (p *plan) frontEnd() {
 		p.charge(pricing.GatewayRequests, units)
 	case balancer, ownIngress:
 		balancers := 1 + p.others()
+		p.charge(pricing.PublicAddress, balancers*p.c.BalancerAddresses*hoursPerMonth)
 		if together, ok := p.list.Counted(pricing.BalancerHour, balancers); ok { // one price for several
 			balancers = together
 		}
@@ -124,27 +125,38 @@ func (p *plan) leaving(f *fleet) float64 {
 	return (f.paid + p.w.environments - 1) * p.pools
 }
 
-// exit is the price per hour of the way out for a number of instances: an address
-// each, or NAT in every zone, whichever is cheaper.
+// exit is the price per hour of the way out for a number of instances: an address each, or NAT in every zone, whichever
+// is cheaper; where an audit asks no instance has an address (Security Hub ECS.2, PCI DSS 1.4.4).
 func (p *plan) exit(instances float64) (usd float64, nat bool) {
 	addresses := p.list.First(pricing.PublicAddress, instances)
 	if !p.list.Charges(pricing.NATHour) {
 		return addresses, false
 	}
-	usd = p.list.First(pricing.NATHour, p.gateways(instances)) + p.list.First(pricing.NATData, p.natGB())/hoursPerMonth
-	if usd < addresses {
+	gateways, own := p.gateways(instances)
+	usd = p.list.First(pricing.NATHour, gateways) + p.list.First(pricing.PublicAddress, own) +
+		p.list.First(pricing.NATData, p.natGB())/hoursPerMonth
+	if usd < addresses || p.w.compliance > 0 {
 		return usd, true
 	}
 	return addresses, false
 }
 
-// gateways is the number of NAT gateways: one per zone in production and one in
-// each other environment, or where machines are charged instead, those that are.
-func (p *plan) gateways(instances float64) float64 {
+// gateways is the number of NAT gateways and of their addresses: one per zone in production and one in each other
+// environment; where machines are charged instead, those that are, and one gateway in each environment has an address.
+func (p *plan) gateways(instances float64) (charged, addresses float64) {
 	if machines, ok := p.list.Counted(pricing.NATHour, instances); ok {
-		return machines
+		return machines, p.w.environments
 	}
-	return p.copies() + p.w.environments - 1
+	n := p.copies() + p.w.environments - 1
+	return n, n
+}
+
+// translate puts NAT for a number of instances on a bill.
+func (p *plan) translate(q *pricing.Quantities, instances float64) {
+	gateways, addresses := p.gateways(instances)
+	p.put(q, pricing.NATHour, gateways*hoursPerMonth)
+	p.put(q, pricing.PublicAddress, addresses*hoursPerMonth)
+	p.put(q, pricing.NATData, p.natGB())
 }
 
 func (p *plan) natGB() float64 { return p.w.mean * secondsPerMonth * p.a.NATKBPerRequest / 1e6 }
@@ -155,15 +167,14 @@ func (p *plan) exitCharges() {
 	}
 	all := p.leaving(&p.fleet)
 	if _, nat := p.exit(all); nat {
-		p.charge(pricing.NATHour, p.gateways(all)*hoursPerMonth)
-		p.charge(pricing.NATData, p.natGB())
+		p.translate(&p.used, all)
 		return
 	}
 	p.charge(pricing.PublicAddress, all*hoursPerMonth)
 }
 
 // queueUnits is what hand-offs cost: several calls of a queue for each, in the tariff's unit, by the piece or by
-// volume; one process hands many items off in memory, but a job that must not be lost goes through a queue there, too.
+// volume, for which a larger body is handed over by reference; one process hands many items off in memory, but a job that must not be lost goes through a queue there, too.
 // A lone server has its own disk. Work that arrives as messages passes one queue more.
 func (p *plan) queueUnits() float64 {
 	w := &p.w
@@ -185,7 +196,7 @@ func (p *plan) queueUnits() float64 {
 	}
 	messages := w.mean * secondsPerMonth * passes
 	if p.list.ByVolume(pricing.QueueMessages) {
-		return messages * max(1, w.kilobytes) / (1 << 20) * 2 // published and delivered, 1 KB at least
+		return messages * within(w.kilobytes, 0, 1, p.a.QueueMessageKB) / (1 << 20) * 2 // published and delivered
 	}
 	return messages * p.a.QueueCallsPerMessage
 }

@@ -71,6 +71,7 @@ const (
 	VendorRequests   // functions of a vendor, per request
 	VendorMemory     // the same, per GB-second
 	VendorEgress     // to users by a vendor's network, per GB
+	VendorSeats      // people who deploy there, each a month
 	numMeters
 )
 
@@ -85,7 +86,7 @@ var meterNames = [numMeters]string{
 	"function-memory", "function-cpu", "provisioned-run", "flex-requests", "flex-memory", "scaled-vcpu",
 	"scaled-memory", "scaled-requests", "nat-data", "egress", "cross-zone", "log-ingest", "log-storage",
 	"key-value-reads", "queue-messages", "gateway-minutes", "cdn-data", "cdn-requests", "pooled-io",
-	"vendor-requests", "vendor-memory", "vendor-egress",
+	"vendor-requests", "vendor-memory", "vendor-egress", "vendor-seats",
 }
 
 // UnmarshalText reads the word of a book.
