@@ -3,7 +3,7 @@ package estimate
 import (
 	_ "embed"
 
-	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2"
 
 	"archadvisor/advisor/pricing"
 )

@@ -3,11 +3,10 @@ package pricing
 import (
 	"cmp"
 	"embed"
-	"fmt"
 	"math"
 	"sync"
 
-	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2"
 )
 
 //go:embed books/*.toml
@@ -67,49 +66,25 @@ type entry struct {
 	Note string   `toml:"note"` // for readers of the book
 }
 
-// cites are the ids of the sources of a figure, written as one word or as a list.
-type cites []string
-
-// UnmarshalTOML reads one id or several.
-func (c *cites) UnmarshalTOML(v any) error {
-	list, ok := v.([]any)
-	if !ok {
-		list = []any{v}
-	}
-	for _, id := range list {
-		*c = append(*c, fmt.Sprint(id))
-	}
-	return nil
-}
-
 // tierRow is a graduated price over items that have prices of their own.
 type tierRow struct {
-	Service string `toml:"service"`
-	Item    string `toml:"item"`
-	Source  cites  `toml:"source"`
+	Service string   `toml:"service"`
+	Item    string   `toml:"item"`
+	Source  []string `toml:"source"`
 	Steps   []struct {
 		UpTo  float64 `toml:"up_to"` // base units; 0 in the last step: no end
 		Price string  `toml:"price"` // item of the price
 	} `toml:"steps"`
 }
 
-// Load returns the embedded books, decoded once per process and side by side, for decoding is most of what it costs.
-// What is wrong in a book of the program's own is a bug, which tests find, and never input.
+// Load returns the embedded books, decoded once per process. What is wrong in a book of the program's own is a bug, which
+// tests find, and never input.
 var Load = sync.OnceValue(func() *Catalogue {
-	files, _ := embedded.ReadDir("books") // embedded: it is there
-	books := make([]book, len(files))
-	var wait sync.WaitGroup
-	for i, file := range files {
-		wait.Add(1)
-		go func() {
-			defer wait.Done()
-			data, _ := embedded.ReadFile("books/" + file.Name())
-			books[i] = decodeBook(data)
-		}()
-	}
-	wait.Wait()
 	c := &Catalogue{figures: map[key]*Price{}, tiers: map[key]tierRow{}, books: map[string]book{}}
-	for _, b := range books {
+	files, _ := embedded.ReadDir("books") // embedded: it is there
+	for _, file := range files {
+		data, _ := embedded.ReadFile("books/" + file.Name())
+		b := decodeBook(data)
 		c.books[b.Cloud] = b
 		c.file(b)
 	}
