@@ -53,8 +53,11 @@ func Parse(f *File, what string) (doc map[string]any, rest *File, broken []Synta
 	return doc, New(f.Name, text), broken
 }
 
-// decode is toml.Decode into plain maps, with a bug in that package (a panic) turned into an error.
+// decode is toml.Decode into plain maps, where the text needs it, with a bug in that package (a panic) turned into an error.
 func decode(text string) (doc map[string]any, err error) {
+	if doc = readPlain(text); doc != nil {
+		return doc, nil
+	}
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("not readable as TOML: %v", r)
