@@ -25,7 +25,7 @@ func loads(t testing.TB) (points []*profile.Profile, files [][]byte) {
 // evaluation is one evaluation of a point: all shapes of its cloud, then facts,
 // rules and values.
 func evaluation(e *evaluator, pt *profile.Point, active []bool) float64 {
-	shapes := e.chooseShapes(pt, active)
+	shapes := e.chooseShapes(pt, active, &e.elsewhere)
 	c := e.at(pt, e.a.models.CentralScenario(), shapes)
 	return e.a.value(c, c.fired, e.keep.w[:len(e.a.Criteria)])[0]
 }

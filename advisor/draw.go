@@ -82,7 +82,7 @@ func (e *evaluator) begin(p *profile.Profile, o Options) *Drawn {
 	r.Importance = make([]float64, len(a.Criteria))
 	r.imp.central(r.Importance)
 	r.active = e.activeGates(p)
-	r.Shapes = e.chooseShapes(&r.Central, r.active)
+	r.Shapes = e.chooseShapes(&r.Central, r.active, &e.keep.sized)
 	e.fill(&r.Central) // the choice left the estimates in the cell
 	r.centre.Est = e.cell.est
 	e.keep.central = append(e.keep.central[:0], e.facts...)
@@ -192,6 +192,7 @@ type store struct {
 	lo, hi   []float64
 	sorted   []float64
 	shares   Shares
+	sized    [numOptions]estimate.Sized // the chosen shapes at the central inputs
 }
 
 // scenarios evaluates the central point under each scenario of the models.

@@ -22,7 +22,11 @@ type evaluator struct {
 	cell  cell
 	point profile.Point
 	in    estimate.Inputs
-	keep  store // what a whole profile needs, reused from one to the next
+	sized estimate.Sized
+
+	elsewhere [numOptions]estimate.Sized // than at the central inputs: see store.sized
+
+	keep store // what a whole profile needs, reused from one to the next
 }
 
 func newEvaluator(a *Advisor) *evaluator {

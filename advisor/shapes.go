@@ -11,42 +11,43 @@ import (
 // chooseShapes picks, per architecture, the shape that stands for it: the lowest infrastructure plus people cost at
 // the central inputs among those whose gates pass there, or the one with the fewest failing gates. It is chosen once
 // per profile and kept in all draws.
-func (e *evaluator) chooseShapes(pt *profile.Point, active []bool) [numOptions]int {
-	var chosen [numOptions]int
-	cloud := CloudOf(pt)
-	for o := range chosen {
-		chosen[o] = e.a.models.ShapesOf(cloud, estimate.Architecture(o))[0]
-	}
+func (e *evaluator) chooseShapes(pt *profile.Point, active []bool, sized *[numOptions]estimate.Sized) (chosen [numOptions]int) {
+	m := e.a.models
 	e.in.Read(pt)
 	for o := range chosen {
-		e.a.models.EvalInputs(chosen[o], &e.in, e.a.models.CentralScenario(), &e.cell.est[o])
+		first := m.ShapesOf(CloudOf(pt), estimate.Architecture(o))[0]
+		e.cell.est[o] = *m.Size(&sized[o], first, &e.in, m.CentralScenario())
 	}
 	for o := range chosen {
-		chosen[o] = e.chooseShape(pt, o, active)
+		chosen[o] = e.chooseShape(pt, o, active, &sized[o])
 	}
 	return chosen
 }
 
-// chooseShape finds the estimate of the first shape in the cell and leaves that of its choice
+// chooseShape finds the first shape sized and its estimate in the cell, and leaves its choice
 // there, so that the gates of the next architecture see it.
-func (e *evaluator) chooseShape(pt *profile.Point, o int, active []bool) int {
+func (e *evaluator) chooseShape(pt *profile.Point, o int, active []bool, kept *estimate.Sized) int {
+	m, est, sized := e.a.models, &e.cell.est[o], kept
 	choice, fewest, cheapest := -1, math.MaxInt, math.Inf(1)
-	var kept estimate.Estimate
-	for i, shape := range e.a.models.ShapesOf(CloudOf(pt), estimate.Architecture(o)) {
-		if !e.a.models.Suits(shape, pt) {
+	var best estimate.Estimate
+	for i, shape := range m.ShapesOf(CloudOf(pt), estimate.Architecture(o)) {
+		if !m.Suits(shape, &e.in) {
 			continue
 		}
-		if i > 0 { // the first stands in the cell
-			e.a.models.EvalInputs(shape, &e.in, e.a.models.CentralScenario(), &e.cell.est[o])
+		if i > 0 {
+			sized = &e.sized
+			*est = *m.Size(sized, shape, &e.in, m.CentralScenario())
+		}
+		if !sized.Allowed() {
+			continue
 		}
 		failing := bits.OnesCount64(e.failing(pt, o, active, true))
-		cost := e.cell.est[o].CostMonthlyUSD + e.cell.est[o].OpsMonthlyUSD
-		if choice < 0 || failing < fewest || failing == fewest && cost < cheapest {
+		if cost := est.CostMonthlyUSD + est.OpsMonthlyUSD; choice < 0 || failing < fewest || failing == fewest && cost < cheapest {
 			choice, fewest, cheapest = shape, failing, cost
-			kept = e.cell.est[o]
+			best, *kept = *est, *sized
 		}
 	}
-	e.cell.est[o] = kept
+	*est = best
 	return choice
 }
 
@@ -72,6 +73,6 @@ func (e *evaluator) failing(pt *profile.Point, o int, active []bool, estimated b
 
 // Best gives the estimates of the best shapes at a point, chosen anew.
 func (r *Drawn) Best(pt *profile.Point) *[numOptions]estimate.Estimate {
-	r.e.chooseShapes(pt, r.active)
+	r.e.chooseShapes(pt, r.active, &r.e.elsewhere)
 	return &r.e.cell.est
 }

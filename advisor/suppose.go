@@ -51,7 +51,7 @@ func (r *Drawn) shapesOf(cloud int) [numOptions]int {
 	if !ok {
 		pt, in := r.Central, r.e.in
 		pt[profile.Cloud] = float64(cloud)
-		shapes = r.e.chooseShapes(&pt, r.active)
+		shapes = r.e.chooseShapes(&pt, r.active, &r.e.elsewhere)
 		r.shapesIn[cloud], r.e.in = shapes, in
 	}
 	return shapes

@@ -130,7 +130,7 @@ func TestSessionsHoldMemory(t *testing.T) {
 	peaked[profile.PeakRPS] = 4 * 0.1491
 	e.plan(&busy, shape, &peaked, e.CentralScenario())
 	near(t, "nodes of a day with a peak over those of a steady one", busy.fleet.paid*busy.fleet.size.GB/(p.fleet.paid*p.fleet.size.GB), 2, 0.25)
-	if e.Suits(shapeByID(t, "gcp-services-containers"), &pt) {
+	if e.suits(shapeByID(t, "gcp-services-containers"), &pt) {
 		t.Error("a container that is paid by the request keeps no process for each session")
 	}
 	pt[profile.State] = 1
@@ -175,7 +175,7 @@ func TestPlatformsAreKnown(t *testing.T) {
 	pt := invoicing()
 	for platforms, want := range map[float64][2]bool{1 << 2: {false, true}, 1 << 1: {true, false}, 1 << 4: {true, true}} {
 		pt[profile.Platforms] = platforms
-		got := [2]bool{e.Suits(shapeByID(t, "aws-services-containers"), &pt), e.Suits(shapeByID(t, "aws-services-kubernetes"), &pt)}
+		got := [2]bool{e.suits(shapeByID(t, "aws-services-containers"), &pt), e.suits(shapeByID(t, "aws-services-kubernetes"), &pt)}
 		if got != want {
 			t.Errorf("platforms %v: containers and Kubernetes suit: %v, want %v", platforms, got, want)
 		}
@@ -225,7 +225,7 @@ func TestTwoRegions(t *testing.T) {
 	near(t, "GB to the other region", two["aws/cross-region"], 22.5*3*0.2*2.628, 1e-6)
 	pt = hobby(aws)
 	pt[profile.Regions] = 2
-	if e.Suits(shapeByID(t, "aws-monolith-server"), &pt) {
+	if e.suits(shapeByID(t, "aws-monolith-server"), &pt) {
 		t.Error("one server stands in two regions")
 	}
 }
@@ -311,7 +311,7 @@ func TestJobsOnMachines(t *testing.T) {
 	e.plan(&p, shapeByID(t, "gcp-monolith-containers"), &pt, e.CentralScenario())
 	near(t, "machines", p.fleet.paid, 225.0/2, 1e-9)
 	near(t, "machine-hours", p.used.Amount(p.fleet.size.Meter), 225.0/2*730, 1e-6)
-	if got := e.Describe(shapeByID(t, "gcp-monolith-containers"), &pt, p.sc); got != "modular monolith, jobs of e2-standard-2 on Google Batch" {
+	if got := p.Describe(); got != "modular monolith, jobs of e2-standard-2 on Google Batch" {
 		t.Error(got)
 	}
 	pt[profile.MeanRPS], pt[profile.PeakRPS] = 1e-6, 1e-6

@@ -3,15 +3,12 @@ package estimate
 import (
 	"fmt"
 
-	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
 )
 
-// Describe names what a shape comes to at a point, as it is billed: "modular monolith, 2 to 6 x c7g.large behind an
+// Describe names what the shape comes to, as it is billed: "modular monolith, 2 to 6 x c7g.large behind an
 // ALB, 2.8 on average", "6 services on Fargate, 2 x 0.25 vCPU each", "functions behind an HTTP API".
-func (e *Estimator) Describe(shape int, pt *profile.Point, sc *Scenario) string {
-	var p plan
-	e.plan(&p, shape, pt, sc)
+func (p *plan) Describe() string {
 	title := p.title()
 	if p.w.gpu && len(p.list.GPUs) > 0 { // beside it, as the bill has them
 		title += ", GPU work on " + numeral.Whole(p.copies()) + " x " + p.list.GPUs[0].Label

@@ -54,7 +54,9 @@ func TestDescribe(t *testing.T) {
 		{"azure-scale-to-zero", &quiet, "Container Apps scaled to zero"},
 		{"self-hosted-functions", &quiet, "functions on an own scale-to-zero platform, 2 x 2 vCPU servers"},
 	} {
-		if got := e.Describe(shapeByID(t, c.shape), c.pt, e.CentralScenario()); got != c.want {
+		var p plan
+		e.plan(&p, shapeByID(t, c.shape), c.pt, e.CentralScenario())
+		if got := p.Describe(); got != c.want {
 			t.Errorf("%s: %q, want %q", c.shape, got, c.want)
 		}
 	}

@@ -73,3 +73,14 @@ func (e *Estimator) EvalInputs(shape int, in *Inputs, sc *Scenario, out *Estimat
 	e.size(&p, shape, sc)
 	*out = p.est
 }
+
+// Sized is a shape that was sized.
+type Sized = plan
+
+// Size sizes a shape for inputs that were read before, in memory that may have held another, and gives its estimate.
+func (e *Estimator) Size(p *Sized, shape int, in *Inputs, sc *Scenario) *Estimate {
+	*p = plan{}
+	p.w = *in
+	e.size(p, shape, sc)
+	return &p.est
+}

@@ -20,9 +20,13 @@ func ExampleEstimator() {
 	}
 	var point profile.Point
 	profile.NewSampler(p, 1).Central(&point)
+	var in estimate.Inputs
+	in.Read(&point)
 	for a := estimate.Monolith; a < estimate.NumArchitectures; a++ {
 		shape := models.ShapesOf(0, a)[0]
-		fmt.Println(models.Describe(shape, &point, models.CentralScenario()))
+		var sized estimate.Sized
+		models.Size(&sized, shape, &in, models.CentralScenario())
+		fmt.Println(sized.Describe())
 	}
 	// Output:
 	// modular monolith, 2 x t4g.micro behind an ALB

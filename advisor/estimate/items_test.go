@@ -122,12 +122,12 @@ func TestPlatformsOfVendors(t *testing.T) {
 	pt[profile.Environments], pt[profile.Handoffs], pt[profile.CacheableShare] = 1, 0, 0
 	pt[profile.MeanRPS], pt[profile.PeakRPS], pt[profile.P99Millis] = 12.5, 12.5, 60000
 	for _, shape := range []string{"aws-monolith-dynos", "aws-functions-vercel"} {
-		if e.Suits(shapeByID(t, shape), &pt) {
+		if e.suits(shapeByID(t, shape), &pt) {
 			t.Errorf("%s suits who runs no platform", shape)
 		}
 	}
 	pt[profile.Platforms] = 1 << paas
-	if !e.Suits(shapeByID(t, "aws-functions-vercel"), &pt) || e.Suits(shapeByID(t, "aws-functions-http"), &pt) {
+	if !e.suits(shapeByID(t, "aws-functions-vercel"), &pt) || e.suits(shapeByID(t, "aws-functions-http"), &pt) {
 		t.Error("who runs a platform and no functions of the cloud has them there")
 	}
 	usd := map[pricing.TariffID]float64{}

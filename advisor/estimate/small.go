@@ -1,9 +1,6 @@
 package estimate
 
-import (
-	"archadvisor/advisor/pricing"
-	"archadvisor/advisor/profile"
-)
+import "archadvisor/advisor/pricing"
 
 // The small end: one machine with everything on it, and one copy of a process.
 //
@@ -53,19 +50,20 @@ func (p *plan) loneSuffices(down float64) bool {
 // restarts is what deploys leave of the month to the only copy.
 func (p *plan) restarts() float64 { return 1 / (1 + p.w.deploys/168*(p.a.RestartMinutes/60)) }
 
-// Suits says whether a shape may stand for its architecture at a point: one that can do the
-// work, with a single copy of everything only where availability, size and audits allow it,
-// and none that the team does not know where it knows another of its architecture.
-func (e *Estimator) Suits(shape int, pt *profile.Point) bool {
+// Suits says whether a shape may stand for its architecture: one that can do the work, and
+// none that the team does not know where it knows another of its architecture.
+func (e *Estimator) Suits(shape int, w *Inputs) bool {
 	s := &e.shapes[shape]
-	var p plan
-	p.w.Read(pt)
-	if !s.Lone {
-		return s.can(&p.w) && !e.strange(s, &p.w)
+	return s.Lone || s.can(w) && !e.strange(s, w)
+}
+
+// Allowed says that, too: a single copy of everything may only where availability, size and audits allow it.
+func (p *plan) Allowed() bool {
+	if !p.s.Lone {
+		return true
 	}
-	e.size(&p, shape, e.CentralScenario())
 	down := p.a.loneDown
-	if s.Form == onOneServer {
+	if p.s.Form == onOneServer {
 		if p.w.stores && !p.c.OwnServers && p.w.engineers > p.a.KeepStoreEngineers {
 			return false // such a team buys the database that the cloud keeps
 		}

@@ -80,12 +80,12 @@ func TestLoneCopiesNeedRoom(t *testing.T) {
 		for shape, want := range map[string]bool{"aws-monolith-server": tt.on, "self-hosted-server": tt.ours} {
 			pt := hobby(e.shapes[shapeByID(t, shape)].cloud)
 			tt.change(&pt)
-			if got := e.Suits(shapeByID(t, shape), &pt); got != want {
+			if got := e.suits(shapeByID(t, shape), &pt); got != want {
 				t.Errorf("%s: %s suits: %v", tt.what, shape, got)
 			}
 		}
 	}
-	if pt := hobby(aws); !e.Suits(shapeByID(t, "aws-monolith-vms"), &pt) {
+	if pt := hobby(aws); !e.suits(shapeByID(t, "aws-monolith-vms"), &pt) {
 		t.Error("two servers suit everybody")
 	}
 }
@@ -98,14 +98,14 @@ func TestMonolithThatScalesToZero(t *testing.T) {
 	pt := hobby(gcp)
 	pt[profile.State] = 0
 	shape := shapeByID(t, "gcp-monolith-scale-to-zero")
-	if !e.Suits(shape, &pt) {
+	if !e.suits(shape, &pt) {
 		t.Fatal("plain requests suit it")
 	}
 	if got := e.eval(t, "gcp-monolith-scale-to-zero", &pt).CostMonthlyUSD; got > 2 {
 		t.Errorf("a page without state costs %.2f", got)
 	}
 	pt[profile.Interaction] = 1 << websocket
-	if e.Suits(shape, &pt) {
+	if e.suits(shape, &pt) {
 		t.Error("open connections keep a container busy all day")
 	}
 }

@@ -98,12 +98,12 @@ func TestFunctionsThatHoldNoConnection(t *testing.T) {
 	for interaction, want := range map[float64]bool{1 << request: true, 1<<request | 1<<websocket: false} {
 		pt[profile.Interaction] = interaction
 		for _, id := range []string{"aws-functions-balancer", "aws-functions-balancer-warm", "azure-functions-http", "azure-functions-url"} {
-			if got := e.Suits(shapeByID(t, id), &pt); got != want {
+			if got := e.suits(shapeByID(t, id), &pt); got != want {
 				t.Errorf("%s suits %v: %v", id, interaction, got)
 			}
 		}
 		for _, id := range []string{"aws-functions-http", "azure-scale-to-zero"} {
-			if !e.Suits(shapeByID(t, id), &pt) {
+			if !e.suits(shapeByID(t, id), &pt) {
 				t.Errorf("%s does not suit %v", id, interaction)
 			}
 		}

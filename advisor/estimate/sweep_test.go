@@ -97,10 +97,17 @@ func TestOneServerIsEnoughForOne(t *testing.T) {
 	}
 }
 
+// suits says whether a shape may stand for its architecture at a point.
+func (e *Estimator) suits(shape int, pt *profile.Point) bool {
+	var p plan
+	e.plan(&p, shape, pt, e.CentralScenario())
+	return e.Suits(shape, &p.w) && p.Allowed()
+}
+
 // cheapestShape is the shape of an architecture that costs least, people included, where no
 // target is stated that a gate of the pack could hold against it.
 func (e *Estimator) cheapestShape(pt *profile.Point, a Architecture) int {
-	list := slices.DeleteFunc(slices.Clone(e.ShapesOf(int(pt[profile.Cloud]), a)), func(shape int) bool { return !e.Suits(shape, pt) })
+	list := slices.DeleteFunc(slices.Clone(e.ShapesOf(int(pt[profile.Cloud]), a)), func(shape int) bool { return !e.suits(shape, pt) })
 	cost := func(shape int) float64 {
 		var est Estimate
 		e.Eval(shape, pt, e.CentralScenario(), &est)
