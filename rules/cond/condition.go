@@ -1,6 +1,9 @@
 package cond
 
-import "math"
+import (
+	"math"
+	"math/bits"
+)
 
 // Tri is a truth value that knows that it may not know.
 type Tri int8
@@ -159,27 +162,29 @@ func (e *Set) Eval(some []uint64, v []float64, fired []uint64) { e.judge(some, v
 
 // Range writes which of some conditions must hold and which may, for values that lie between lo and hi; not-a-number in
 // both is unknown: anything in the fact's domain. Fired is must, undecided is may without must, asleep is neither. Both
-// have at least Words() words; may is nil if nobody asks. It does not allocate.
+// have at least Words() words; may is nil if nobody asks, and can be some. It does not allocate.
 func (e *Set) Range(some []uint64, lo, hi []float64, must, may []uint64) {
 	e.judge(some, lo, hi, e.schema.Facts, must, may)
 }
 
 func (e *Set) judge(some []uint64, lo, hi []float64, facts []Fact, must, may []uint64) {
-	clear(must[:e.Words()])
-	if may != nil {
-		clear(may[:e.Words()])
-	}
-	for i, c := range e.conds {
-		word, bit := i>>6, uint64(1)<<(i&63)
-		if some != nil && some[word]&bit == 0 {
-			continue
+	for word := range e.Words() {
+		conds, fired, open := e.conds[word<<6:], uint64(0), uint64(0)
+		asked := ^uint64(0) >> (64 - min(64, len(conds)))
+		if some != nil {
+			asked &= some[word]
 		}
-		truth := c.truth(lo, hi, facts)
-		if truth == True {
-			must[word] |= bit
+		for ; asked != 0; asked &= asked - 1 {
+			bit := asked & -asked
+			switch conds[bits.TrailingZeros64(asked)].truth(lo, hi, facts) {
+			case True:
+				fired |= bit
+			case Unknown:
+				open |= bit
+			}
 		}
-		if truth != False && may != nil {
-			may[word] |= bit
+		if must[word] = fired; may != nil {
+			may[word] = fired | open
 		}
 	}
 }
