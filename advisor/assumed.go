@@ -39,11 +39,15 @@ func (r *Drawn) assumed() []*Assumption {
 		switch {
 		case r.Profile.Known(f.ID):
 		case f.ID == profile.Region:
-			cloud := profile.Cloud.Field().Options[CloudOf(&r.Central)]
-			list = append(list, &Assumption{Field: f.Name(), How: "default", Value: r.Advisor.prices.Region(cloud)})
+			cloud := CloudOf(&r.Central)
+			list = append(list, r.Advisor.shared(f, cloud, func() Assumption {
+				return Assumption{Field: f.Name(), How: "default", Value: r.Advisor.prices.Region(profile.Cloud.Field().Options[cloud])}
+			}))
 		case !r.Advisor.Reads(f.ID):
 		case f.Default != "", open && usual:
 			list = append(list, of[i])
+		case open && len(draws) == 1 && f.Kind != profile.Numeric:
+			list = append(list, r.Advisor.shared(f, int(draws[0][f.ID]), func() Assumption { return drawnAssumption(f, draws) }))
 		case open:
 			a := drawnAssumption(f, draws)
 			list = append(list, &a)
@@ -52,6 +56,18 @@ func (r *Drawn) assumed() []*Assumption {
 		}
 	}
 	return list
+}
+
+// shared is an assumption that is the same for all profiles in which a number stands for the field.
+func (a *Advisor) shared(f *profile.Field, number int, by func() Assumption) *Assumption {
+	key := [2]int{int(f.ID), number}
+	one, ok := a.assumed.Load(key)
+	if !ok {
+		made := by()
+		made.written = &atomic.Pointer[string]{}
+		one, _ = a.assumed.LoadOrStore(key, &made)
+	}
+	return one.(*Assumption)
 }
 
 // usual are the assumptions, in the order of the field table, of a profile that says nothing, which most profiles have:
@@ -103,12 +119,16 @@ func drawnAssumption(f *profile.Field, draws []profile.Point) Assumption {
 		}
 		return a
 	}
-	ends := &[2]float64{math.Inf(1), math.Inf(-1)}
+	lo, hi := math.Inf(1), math.Inf(-1)
 	for k := range draws {
-		ends[0], ends[1] = min(ends[0], draws[k][f.ID]), max(ends[1], draws[k][f.ID])
+		lo, hi = min(lo, draws[k][f.ID]), max(hi, draws[k][f.ID])
 	}
+	ends := &[2]float64{lo, hi}
 	if f.ID != profile.AvailabilityPct { // whose digits are nines
-		ends[0], ends[1] = numeral.Round(ends[0], 2), numeral.Round(ends[1], 2)
+		*ends = [2]float64{numeral.Round(lo, 2)}
+		if ends[1] = ends[0]; hi != lo {
+			ends[1] = numeral.Round(hi, 2)
+		}
 	}
 	a.Low, a.High = &ends[0], &ends[1]
 	return a
