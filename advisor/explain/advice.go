@@ -3,11 +3,11 @@ package explain
 import (
 	"math"
 	"slices"
-	"sort"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules"
 )
 
 // Course is what to do about what runs today.
@@ -109,15 +109,13 @@ func (a *Advice) unpaid() {
 
 // weighTroubles sorts the troubles by whether the rules on them favour the leader over what runs today.
 func (r *reading) weighTroubles(a *Advice, from, lead int) {
-	favours := map[string]float64{}
 	stated := r.Profile.Get(profile.Trouble).List
-	words := slices.DeleteFunc(slices.Clone(profile.Trouble.Field().Options[1:]), func(word string) bool {
-		return from == lead && !slices.Contains(stated, word) // where that leads, the others cannot make it a move
-	})
-	values := make([]float64, len(words))
-	for i, word := range words {
-		v, _ := profile.Choice(profile.Trouble, word)
-		values[i] = v.Low
+	var words []string
+	var values, favours []float64
+	for i, word := range profile.Trouble.Field().Options {
+		if i > 0 && (from != lead || slices.Contains(stated, word)) { // where that leads, the others cannot make it a move
+			words, values = append(words, word), append(values, math.Exp2(float64(i)))
+		}
 	}
 	for i, points := range r.RulePoints(profile.Trouble, values) {
 		word, favour := words[i], r.favour(points[:], from, lead)
@@ -128,7 +126,10 @@ func (r *reading) weighTroubles(a *Advice, from, lead int) {
 		case slices.Contains(stated, word) && favour < leastCure:
 			a.Remains = append(a.Remains, word)
 		case cures:
-			a.Turns, favours[word] = append(a.Turns, word), favour
+			at := len(favours)
+			for ; at > 0 && favours[at-1] < favour; at-- { // largest first
+			}
+			a.Turns, favours = slices.Insert(a.Turns, at, word), slices.Insert(favours, at, favour)
 		}
 	}
 	if r.Profile.Get(profile.ReleaseBottleneck).Bool() && from != lead && !slices.Contains(a.Cures, "releases") {
@@ -137,7 +138,6 @@ func (r *reading) weighTroubles(a *Advice, from, lead int) {
 			a.Remains = slices.DeleteFunc(a.Remains, func(word string) bool { return word == "releases" })
 		}
 	}
-	sort.SliceStable(a.Turns, func(i, j int) bool { return favours[a.Turns[i]] > favours[a.Turns[j]] })
 	a.Turns = a.Turns[:min(len(a.Turns), maxTurns)]
 }
 
@@ -153,26 +153,29 @@ func (r *reading) favour(points []float64, from, lead int) float64 {
 }
 
 // attempts are the cures of the pack for the stated troubles of a style.
-func (r *reading) attempts(from string) []Attempt {
-	var list []Attempt
-	words := slices.Clone(r.Profile.Get(profile.Trouble).List)
+func (r *reading) attempts(from string) (list []Attempt) {
+	words := r.Profile.Get(profile.Trouble).List
 	if r.Profile.Get(profile.ReleaseBottleneck).Bool() && !slices.Contains(words, "releases") {
-		words = append(words, "releases")
+		words = append(slices.Clone(words), "releases")
 	}
 	for _, word := range words {
-		for i := range r.Advisor.Pack().Cures {
-			c := &r.Advisor.Pack().Cures[i]
-			if c.Current != from || c.Trouble != word {
-				continue
-			}
-			t := Attempt{Trouble: word, Try: c.Try}
-			for k := range c.Sources {
-				t.Sources = append(t.Sources, r.Advisor.Pack().Cite(c.Sources[k:k+1]))
-			}
-			list = append(list, t)
-		}
+		list = append(list, r.ex.cures()[[2]string{from, word}]...)
 	}
 	return list
+}
+
+// attempts are all cures of the pack, by the style and its trouble.
+func attempts(p *rules.Pack) map[[2]string][]Attempt {
+	all := map[[2]string][]Attempt{}
+	for i := range p.Cures {
+		c := &p.Cures[i]
+		t, of := Attempt{Trouble: c.Trouble, Try: c.Try}, [2]string{c.Current, c.Trouble}
+		for k := range c.Sources {
+			t.Sources = append(t.Sources, p.Cite(c.Sources[k:k+1]))
+		}
+		all[of] = append(all[of], t)
+	}
+	return all
 }
 
 // weighLimits notes the gates and the stated targets that what runs today fails.

@@ -27,6 +27,7 @@ type Explainer struct {
 	*advisor.Advisor
 	unknown func() [][numOptions]float64 // see forces
 	near    func() *precedent.Neighbours
+	cures   func() map[[2]string][]Attempt
 }
 
 // New is an explainer of an advisor's decisions.
@@ -34,6 +35,7 @@ func New(a *advisor.Advisor) *Explainer {
 	x := &Explainer{Advisor: a}
 	x.unknown = sync.OnceValue(x.forces)
 	x.near = sync.OnceValue(func() *precedent.Neighbours { return precedent.NewNeighbours(a, precedent.Corpus()) })
+	x.cures = sync.OnceValue(func() map[[2]string][]Attempt { return attempts(a.Pack()) })
 	return x
 }
 
