@@ -212,6 +212,9 @@ func appendStruct(b []byte, v reflect.Value, list []member) []byte {
 			continue
 		}
 		b = append(b, m.key...)
+		if f.Kind() == reflect.Pointer && !f.IsNil() && f.Elem().Kind() == reflect.Float64 {
+			f = f.Elem()
+		}
 		switch start := len(b); {
 		case m.inner != nil:
 			b = appendStruct(b, f, m.inner)
@@ -251,11 +254,21 @@ func appendFloat(b []byte, x float64) []byte {
 	return appendOther(b, reflect.ValueOf(x))
 }
 
+// plain are the bytes that stand for themselves.
+var plain = func() (is [256]bool) {
+	for c := byte(' '); c < 0x7f; c++ {
+		is[c] = strings.IndexByte(`"\<>&`, c) < 0
+	}
+	return is
+}()
+
 func appendText(b []byte, s string) []byte {
-	for i, c := range s {
-		switch {
-		case c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&',
-			c >= utf8.RuneSelf-1 && (steers(c) || c == '\u2028' || c == '\u2029' || c == utf8.RuneError && !strings.HasPrefix(s[i:], "\ufffd")):
+	for i, n := 0, 1; i < len(s); i += n {
+		if n = 1; plain[s[i]] {
+			continue
+		}
+		var c rune
+		if c, n = utf8.DecodeRuneInString(s[i:]); c < utf8.RuneSelf || steers(c) || c == '\u2028' || c == '\u2029' || c == utf8.RuneError && n == 1 {
 			return appendOther(b, reflect.ValueOf(s))
 		}
 	}
