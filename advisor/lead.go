@@ -49,8 +49,9 @@ func (a *Advisor) lead(p *profile.Profile, o Options, from int) int {
 		case k < all && r.beyondDoubt():
 			return r.Leader()
 		case k == all && (o.Draws < 0 || o.Draws > all) && !r.gatesStand():
-			r.decide(o) // more draws may show a gate that does not fire
-			return r.Leader()
+			whole := a.Draw(p, o) // more draws may show a gate that does not fire, and how many there are is up to the whole
+			defer whole.Done()
+			return whole.Leader()
 		case k == all:
 			return r.Leader()
 		}

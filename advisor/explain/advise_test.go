@@ -279,3 +279,25 @@ func TestARareNeedFlipsAlone(t *testing.T) {
 		t.Errorf("%s changes by %v, want a GPU alone", d.Recommendation, d.Flips)
 	}
 }
+
+// TestLeaderNearATarget: a target that the favourable end of an estimate barely misses stops the leader of a flip as it
+// stops that of the decision.
+func TestLeaderNearATarget(t *testing.T) {
+	a, misses := core(t), 0
+	for ms := 30.0; ms < 46; ms++ {
+		p := parse(t, "[domain]\nbuilds_on = \"some\"\ncurrent = \"none\"\n[priorities]\ncost = 4\noperations = 4\n[team]\nrun_servers = \"avoid\"\n[today]\nplatforms = [\"vm\"]\n[work]\nruntime = \"Node.js\"\n")
+		if err := p.Set(profile.P99Millis, profile.Number(ms)); err != nil {
+			t.Fatal(err)
+		}
+		d := a.Advise(p, advisor.Default)
+		if got := profile.Architectures[a.Leader(p, advisor.Default)]; got != d.Recommendation {
+			t.Errorf("%v ms: %s leads, the decision says %s", ms, got, d.Recommendation)
+		}
+		if d.Recommendation != "serverless" {
+			misses++
+		}
+	}
+	if misses == 0 || misses == 16 {
+		t.Errorf("the target stops serverless %d times of 16: the case shows nothing", misses)
+	}
+}
