@@ -206,6 +206,9 @@ func Became(c *explain.Change, at string) string {
 		}
 		said, less = numeral.Plain(c.To.Low)+" "+things, text(" or fewer")
 	}
+	if c.To.Low <= c.Field.Field().Min {
+		less = "" // there is nothing less
+	}
 	return said + map[explain.Relation]string{explain.AtLeast: text(" or more"), explain.AtMost: less}[c.Relation()]
 }
 

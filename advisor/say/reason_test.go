@@ -51,6 +51,7 @@ func TestMargin(t *testing.T) {
 
 func TestFlips(t *testing.T) {
 	one := []explain.Change{{Field: profile.Engineers, From: profile.Number(9), To: profile.Number(34)}}
+	least := []explain.Change{{Field: profile.Teams, From: profile.Number(4), To: profile.Number(1)}, {Field: profile.IdleShare, From: profile.Number(0.4), To: profile.Number(0)}}
 	pair := append(one[:1:1], explain.Change{Field: profile.Teams, To: profile.Number(3)})
 	gpu := []explain.Change{{Field: profile.GPU, To: profile.Flag(true)}}
 	bursty, _ := profile.Choice(profile.Pattern, "bursty")
@@ -59,6 +60,7 @@ func TestFlips(t *testing.T) {
 		"with 34 engineers or more it would be microservices":                        {Changes: one, Recommendation: "microservices"},
 		"with 34 engineers or more it would probably be microservices":               {Changes: one, Recommendation: "microservices", About: true},
 		"if load pattern is bursty and kind of work is event it would be serverless": {Changes: words, Recommendation: "serverless"},
+		"with 1 team and idle share at 0 % it would be monolith":                     {Changes: least, Recommendation: "monolith"},
 		"if it needs a GPU it would probably be monolith":                            {Changes: gpu, Recommendation: "monolith", About: true},
 		"with 34 engineers or more and if it needs a GPU it would be monolith":       {Changes: append(one[:1:1], gpu...), Recommendation: "monolith"},
 		"with 34 engineers or more and 3 teams or more it would be serverless":       {Changes: pair, Recommendation: "serverless"},
