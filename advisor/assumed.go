@@ -1,6 +1,7 @@
 package advisor
 
 import (
+	"cmp"
 	"math"
 	"sync/atomic"
 
@@ -44,7 +45,7 @@ func (r *Drawn) assumed() []*Assumption {
 				return Assumption{Field: f.Name(), How: "default", Value: r.Advisor.prices.Region(profile.Cloud.Field().Options[cloud])}
 			}))
 		case !r.Advisor.Reads(f.ID):
-		case f.Default != "", open && usual:
+		case f.Default != "", f.Taken != "", open && usual:
 			list = append(list, of[i])
 		case open && len(draws) == 1 && f.Kind != profile.Numeric:
 			list = append(list, r.Advisor.shared(f, int(draws[0][f.ID]), func() Assumption { return drawnAssumption(f, draws) }))
@@ -88,8 +89,8 @@ func (a *Advisor) usual(seed uint64, draws int) []*Assumption {
 	var list []*Assumption
 	for _, f := range profile.Fields() {
 		one := Assumption{Field: f.Name(), How: "default"}
-		if f.Default != "" {
-			v, _ := profile.Parse(f.ID, f.Default) // checked when the table was read
+		if taken := cmp.Or(f.Default, f.Taken); taken != "" {
+			v, _ := profile.Parse(f.ID, taken) // checked when the table was read
 			one.Value = profile.Any(f.ID, v)
 		} else if _, usual := s.Opens(f.ID); usual {
 			one = drawnAssumption(f, points)

@@ -1,6 +1,7 @@
 package advisor
 
 import (
+	"fmt"
 	"testing"
 
 	"archadvisor/advisor/profile"
@@ -31,8 +32,8 @@ func TestAssumed(t *testing.T) {
 	if a := found["work.interaction"]; a.How != "default" || a.Value != "request" || a.Low != nil || a.Options != nil {
 		t.Errorf("interaction: %+v", a)
 	}
-	for name, want := range map[string]string{"constraints.cloud": "aws", "constraints.region": "us-east-1", "work.request_logs": "all"} {
-		if a := found[name]; a.How != "default" || a.Value != want {
+	for name, want := range map[string]string{"constraints.cloud": "aws", "constraints.region": "us-east-1", "work.request_logs": "all", "team.operators": "developers", "today.paid_host": "false", "today.platforms": "[]", "constraints.compliance": "[]"} {
+		if a := found[name]; a == nil || a.How != "default" || fmt.Sprint(a.Value) != want {
 			t.Errorf("%s: %+v, want the default %s", name, a, want)
 		}
 	}

@@ -40,6 +40,7 @@ type Field struct {
 	Spoken       []string // how some of Options are said: see Said
 	OrWord       bool     // a TextList of one is written as the word alone
 	Default      string   // taken when unanswered and not drawn; "" is none
+	Taken        string   // by models when unanswered, where a rule is undecided; "" is none
 	Drawn        bool     // an unknown value is drawn from the prior
 	PriorText    string   // the prior in plain words: "2 to 1000"
 	PriorSource  string   // where the prior comes from, or "assumption"
