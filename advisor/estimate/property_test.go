@@ -220,7 +220,6 @@ func checkLine(t *testing.T, l *pricing.Line) {
 func TestHigherTargetsCostNoLess(t *testing.T) {
 	e := newEstimator(t)
 	for k, pt := range points(400) {
-		pt[profile.ResponseKB] = 0 // a third rented server brings its traffic along
 		for shape := range e.shapes {
 			before := 0.0
 			for _, target := range []float64{99.5, 99.9, 99.95, 99.99, 99.999} {

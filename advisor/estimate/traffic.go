@@ -55,9 +55,10 @@ func (p *plan) deliver() {
 }
 
 // billedEgress is the traffic to users beyond what machines bring along; rented servers
-// come with an allowance each, of which the tariff takes off one.
+// come with an allowance each, of which the tariff takes off one. That of a third copy is not taken off: it would be
+// dearer than the copy itself, and a higher target would cost less.
 func (p *plan) billedEgress(included float64) float64 {
-	return max(0, p.w.responses-included-p.list.PerServer(pricing.Egress)*(p.copies()-1))
+	return max(0, p.w.responses-included-p.list.PerServer(pricing.Egress)*(min(p.copies(), p.a.MinReplicas)-1))
 }
 
 // frontEnd charges the load balancer by the hour and by its capacity units, or
