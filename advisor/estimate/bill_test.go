@@ -51,8 +51,8 @@ func TestQuantitiesRebuilt(t *testing.T) {
 		"aws/container-memory": (2*2 + 2*1) * 730,
 		"aws/balancer-hour":    2 * 730,
 		"aws/balancer-unit":    month * 21 / 1e6 / 730 * 730, // 20 KB out, 1 KB in: GB an hour
-		"aws/public-address":   (2*2 + 2 + 2) * 730,          // of two balancers one a zone (aws-ipv4), and one of each gateway
-		"aws/nat-hour":         (2 + 2) * 730,                // audited: no container has an address; two zones, two other environments
+		"aws/public-address":   (2*2 + 2 + 1) * 730,          // of two balancers one a zone (aws-ipv4), and one of each gateway
+		"aws/nat-hour":         (2 + 1) * 730,                // audited: no container has an address; two zones, and the others share one
 		"aws/nat-data":         month * 1 / 1e6,
 		"aws/cdn-data":         all * 0.1,
 		"aws/cdn-requests":     cached / 1e6,

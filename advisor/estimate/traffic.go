@@ -86,7 +86,7 @@ func (p *plan) frontEnd() {
 	}
 }
 
-// others is 1 where there are other environments: they take turns on one balancer and on
+// others is 1 where there are other environments: they share a network, take turns on one balancer and on
 // one database, as seven do at Compiler Explorer (documented-bills).
 func (p *plan) others() float64 { return min(1, p.w.environments-1) }
 
@@ -142,13 +142,13 @@ func (p *plan) exit(instances float64) (usd float64, nat bool) {
 	return addresses, false
 }
 
-// gateways is the number of NAT gateways and of their addresses: one per zone in production and one in each other
-// environment; where machines are charged instead, those that are, and one gateway in each environment has an address.
+// gateways is the number of NAT gateways and of their addresses: one per zone in production and one in the network that
+// the other environments share; where machines are charged instead, those that are, and a gateway in each network.
 func (p *plan) gateways(instances float64) (charged, addresses float64) {
 	if machines, ok := p.list.Counted(pricing.NATHour, instances); ok {
-		return machines, p.w.environments
+		return machines, 1 + p.others()
 	}
-	n := p.copies() + p.w.environments - 1
+	n := p.copies() + p.others()
 	return n, n
 }
 
