@@ -149,8 +149,8 @@ func (n *Neighbours) choose(order []int, near []float64) []int {
 	return chosen
 }
 
-// compare says what a case shares with the profile and where it differs, by the weight of the rules. Answers that every
-// rule hears alike, such as 1 engineer and 4, are shared.
+// compare says what a case shares with the profile and where it differs, by the weight of the rules. Answers that the
+// rules hear alike for the most part, such as 1 engineer and 4, are shared.
 func (n *Neighbours) compare(r *advisor.Drawn, at place, i int, similarity float64) Precedent {
 	c := n.cases[i]
 	var shared, heard, differs [profile.NumFields]float64
@@ -166,16 +166,16 @@ func (n *Neighbours) compare(r *advisor.Drawn, at place, i int, similarity float
 			switch {
 			case alike(id, r.Profile.Get(id), c.Profile.Get(id)):
 				shared[id] += math.Min(here, there)
-			case math.Abs(here-there) < 0.05*here:
-				heard[id] += here
+			case math.Min(here, there) > math.Max(here, there)/2: // an importance may lie between
+				heard[id] += math.Min(here, there)
 			default:
 				differs[id] += math.Abs(here - there)
 			}
 		}
 	}
 	for id := range heard {
-		if differs[id] == 0 {
-			shared[id] += heard[id]
+		if heard[id] >= differs[id] {
+			shared[id], differs[id] = shared[id]+heard[id], 0
 		}
 	}
 	return Precedent{c, similarity, heaviest(&shared), heaviest(&differs)}
