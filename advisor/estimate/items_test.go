@@ -46,6 +46,7 @@ func TestLinesByProvider(t *testing.T) {
 		{"addresses on Azure", "azure-monolith-vms", "azure/public-address", asItIs, (1 + 2) * 730, 3 * 730 * 0.005},
 		{"NAT of Google Cloud", "gcp-monolith-vms", "gcp/nat-hour", audited, 2 * 730, 2 * 730 * 0.0014},
 		{"its address", "gcp-monolith-vms", "gcp/public-address", audited, 730, 3.65},
+		{"a queue has no gateway", "azure-functions-http", "azure/gateway-requests", fed, 0, 0},
 		{"a gateway sees each request", "aws-functions-http", "aws/gateway-requests", asItIs, 59.13, 59.13},
 		// item 6: five metrics a deployable at 0.30, ten free (Infracost); a zone at 0.50.
 		{"metrics of eight services", "aws-services-containers", "aws/metrics", asItIs, 40, 30 * 0.3},
@@ -77,6 +78,10 @@ func TestLinesByProvider(t *testing.T) {
 func asItIs(*profile.Point) {}
 
 func quiet(pt *profile.Point) { pt[profile.MeanRPS], pt[profile.PeakRPS] = 1, 5 }
+
+func fed(pt *profile.Point) {
+	pt[profile.Interaction], pt[profile.MeanRPS], pt[profile.PeakRPS], pt[profile.CacheableShare] = 1<<event, 0.1, 0.1, 0.5
+}
 
 func audited(pt *profile.Point) { pt[profile.Compliance] = 1 }
 

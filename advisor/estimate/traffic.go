@@ -39,7 +39,7 @@ func (p *plan) deliver() {
 	}
 	all, passing := p.billedEgress(included), 0.0
 	direct := l.Cost(pricing.Egress, all)
-	if p.s.Front == gateway && l.Charges(pricing.GatewayRequests) {
+	if w.waits && p.s.Front == gateway && l.Charges(pricing.GatewayRequests) {
 		passing = requests
 		seen := p.used.Amount(pricing.GatewayRequests)
 		direct += l.Cost(pricing.GatewayRequests, seen+passing) - l.Cost(pricing.GatewayRequests, seen)
