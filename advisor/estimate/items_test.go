@@ -60,6 +60,14 @@ func TestLinesByProvider(t *testing.T) {
 		// 59.13 million of 128 KB, 10 GiB free, 0.04 a GiB (cloud.google.com/pubsub/pricing).
 		{"large bodies by reference", "gcp-functions-http", "gcp/queue-messages", handingLarge, 59.13e6 * 64 * 2 / (1 << 20), (59.13e6*64*2/(1<<20) - 10) * 0.0390625},
 		{"in one process a fifth", "aws-monolith-containers", "aws/queue-messages", handing, 59.13 * 0.2 * 1.5, (59.13*0.2*1.5 - 1) * 0.4},
+		// item 9: functions of the second generation are Cloud Run by the request (cloud.google.com/run/pricing): 100 ms of
+		// waiting and 20 of CPU x 1,800 / 512 MB are 170, counted as 200; 0.000024 a vCPU-s beyond 180,000 and 0.0000025 a
+		// GiB-s beyond 360,000. API Management by the call in eastus: 3.50 a million beyond one
+		// (azure.microsoft.com/pricing/details/api-management); Application Gateway v2, its list price: 0.246 an hour.
+		{"CPU of the second generation", "gcp-functions-http", "gcp/function-cpu", asItIs, 59.13e6 * 0.2 * 512 / 1800, (59.13e6*0.2*512/1800 - 180000) * 0.000024},
+		{"its memory", "gcp-functions-http", "gcp/function-memory", asItIs, 59.13e6 * 0.2 * 0.5, (59.13e6*0.2*0.5 - 360000) * 0.0000025},
+		{"calls through the gateway", "azure-functions-http", "azure/gateway-requests", asItIs, 59.13, (59.13 - 1) * 3.5},
+		{"an Application Gateway", "azure-monolith-vms", "azure/balancer-hour", asItIs, 730, 730 * 0.246},
 	} {
 		pt := invoicing()
 		pt[profile.Environments], pt[profile.Compliance], pt[profile.Handoffs], pt[profile.Modules] = 1, 0, 0, 8

@@ -80,16 +80,15 @@ func (p *plan) put(q *pricing.Quantities, m pricing.Meter, quantity float64) {
 // onMachines is the smallest machine that answers the queries of the busiest minute, or
 // several of the largest beyond it.
 func (p *plan) onMachines(q *pricing.Quantities, peakQueries, gb float64) storeChoice {
-	load := peakQueries / p.a.DBQueriesPerVCPUS / p.a.TargetUtilisation
+	load, copies := peakQueries/p.a.DBQueriesPerVCPUS/p.a.TargetUtilisation, p.storeCopies()
 	sizes := p.list.Databases
 	m := &sizes[len(sizes)-1]
 	for i := range sizes {
-		if sizes[i].VCPU >= load {
+		if sizes[i].VCPU >= load && (copies == 1 || !sizes[i].Alone) {
 			m = &sizes[i]
 			break
 		}
 	}
-	copies := p.storeCopies()
 	count := max(1, math.Ceil(load/m.VCPU)) * copies
 	p.put(q, m.Meter, count*p.stores*hoursPerMonth)
 	p.put(q, sizes[0].Meter, p.otherStores(copies)*hoursPerMonth)

@@ -109,3 +109,25 @@ func TestFunctionsThatHoldNoConnection(t *testing.T) {
 		}
 	}
 }
+
+// TestAStandbyNeedsAMachineThatMayHaveOne: burstable machines of Azure have no high availability
+// (learn.microsoft.com/azure/postgresql/flexible-server/concepts-high-availability), a shared vCPU of Google Cloud is under
+// no service level (cloud.google.com/sql/docs/postgres/operational-guidelines): at 99.9 % 81 req/s x 3 / 1,500 / 60 % = 0.27
+// vCPU take the next that may, twice: D2ds_v5 at 0.203 an hour, 1 vCPU and 4 GB at 0.0413 and 0.007. Alone or on AWS, where
+// a db.t4g.small may have one, they take the smallest.
+func TestAStandbyNeedsAMachineThatMayHaveOne(t *testing.T) {
+	e := newEstimator(t)
+	for _, c := range []struct {
+		cloud, alone, with string
+	}{{"aws", "db.t4g.small", "db.t4g.small"}, {"azure", "B2s", "D2ds_v5"}, {"gcp", "db-g1-small", "Cloud SQL 1 vCPU"}} {
+		for target, want := range map[float64]string{99: c.alone, 99.9: c.with} {
+			pt := invoicing()
+			pt[profile.AvailabilityPct], pt[profile.Environments] = target, 1
+			var p plan
+			e.plan(&p, shapeByID(t, c.cloud+"-monolith-vms"), &pt, e.CentralScenario())
+			if m := p.store.machine; m == nil || m.Label != want {
+				t.Errorf("%s at %v %%: %+v, want %s", c.cloud, target, m, want)
+			}
+		}
+	}
+}

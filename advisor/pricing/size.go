@@ -13,6 +13,7 @@ type Size struct {
 	MostGB    float64 // containers choose between GB and MostGB
 	DiskGB    float64 // local disk that comes with it
 	TrafficGB float64 // to users that comes with it a month, beyond what the tariff grants a server
+	Alone     bool    // a database that can have no standby, or whose standby the provider answers for nothing
 	Meter     Meter   // what its hours are counted by
 	hour      float64 // USD; of a container the least
 	Container *ContainerRates
@@ -35,6 +36,7 @@ type sizeRow struct {
 	Baseline float64 `toml:"baseline"` // default: 1
 	DiskGB   float64 `toml:"disk_gb"`  // included in the price
 	Traffic  float64 `toml:"traffic_gb"`
+	Alone    bool    `toml:"alone"`
 }
 
 // addSizes resolves machines and databases, each with a meter and a tariff of its own, and names the containers.
@@ -51,7 +53,7 @@ func (l *List) addSizes(c *Catalogue, cloud string) {
 			t.ID, t.Name = TariffID(cloud+"/"+list.kind), cmp.Or(row.Label, row.Item)
 			l.tariffs[next] = t
 			*list.out = append(*list.out, Size{Label: t.Name, VCPU: row.VCPU, GB: row.GB, MostGB: row.GB, Baseline: cmp.Or(row.Baseline, 1),
-				DiskGB: row.DiskGB, TrafficGB: row.Traffic, Meter: next, hour: t.tiers[0].price})
+				DiskGB: row.DiskGB, TrafficGB: row.Traffic, Alone: row.Alone, Meter: next, hour: t.tiers[0].price})
 			next++
 		}
 	}
