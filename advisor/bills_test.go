@@ -89,7 +89,7 @@ var (
 	known = reached{"testdata/bills.toml", 7, 9, 8}
 	later = reached{"testdata/bills_later.toml", 5, 6, 8}
 	blind = reached{"testdata/bills_blind.toml", 3, 11, 12}
-	fresh = reached{"testdata/bills_fresh.toml", 10, 13, 18}
+	fresh = reached{"testdata/bills_fresh.toml", 10, 13, 19}
 )
 
 const mostWidth = 15.0 // median of high over low
