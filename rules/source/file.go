@@ -11,6 +11,7 @@
 package source
 
 import (
+	"bytes"
 	"cmp"
 	"strings"
 	"unicode/utf8"
@@ -22,13 +23,15 @@ type File struct {
 	Name string
 	Text string
 
+	data []byte // the text, for the parser
 	root *Node
 	keys []*Node // in the order of the text, those that stand twice too
 }
 
-// New makes a file of a text. A byte order mark before it counts for nothing.
+// New makes a file of a text, which stays as it is. A byte order mark before it counts for nothing.
 func New(name string, data []byte) *File {
-	return &File{Name: name, Text: strings.TrimPrefix(string(data), "\ufeff")}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	return &File{Name: name, Text: string(data), data: data}
 }
 
 // Spot is a place as people are shown it.

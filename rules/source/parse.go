@@ -31,7 +31,10 @@ func Parse(f *File, what string) (doc map[string]any, rest *File, broken []Synta
 	if fault := f.Refuse(what); fault != nil {
 		return nil, f, []Syntax{{Fault: *fault, At: -1}}
 	}
-	doc, err := decode(f.Text)
+	err := error(nil)
+	if doc = f.plain(); doc == nil {
+		doc, err = decode(f.Text)
+	}
 	if err == nil {
 		if _, ok := doc["$schema"].(string); ok {
 			delete(doc, "$schema") // for editors of TOML
@@ -53,11 +56,8 @@ func Parse(f *File, what string) (doc map[string]any, rest *File, broken []Synta
 	return doc, New(f.Name, text), broken
 }
 
-// decode is toml.Decode into plain maps, where the text needs it, with a bug in that package (a panic) turned into an error.
+// decode is toml.Decode into plain maps, with a bug in that package (a panic) turned into an error.
 func decode(text string) (doc map[string]any, err error) {
-	if doc = readPlain(text); doc != nil {
-		return doc, nil
-	}
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("not readable as TOML: %v", r)

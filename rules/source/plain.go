@@ -11,16 +11,15 @@ import (
 // of one name and tables that are each given once. Anything else, an error among it, is odd and left to that library.
 type plain struct {
 	unstable.Parser
-	text   string
 	odd    bool
 	inline map[string]bool // keys with inline tables, which no header may add to
 }
 
-// readPlain returns the document, nil if it is odd.
-func readPlain(text string) map[string]any {
+// plain returns the document, nil if it is odd.
+func (f *File) plain() map[string]any {
 	doc := map[string]any{}
-	r, table := plain{text: text, inline: map[string]bool{}}, doc
-	for r.Reset([]byte(text)); !r.odd && r.NextExpression(); {
+	r, table := plain{inline: map[string]bool{}}, doc
+	for r.Reset(f.data); !r.odd && r.NextExpression(); {
 		if e := r.Expression(); e.Kind == unstable.KeyValue {
 			r.assign(table, e)
 		} else {
@@ -36,7 +35,7 @@ func readPlain(text string) map[string]any {
 // header returns the table that [a.b] or [[a.b]] opens in t.
 func (r *plain) header(t map[string]any, e *unstable.Node) map[string]any {
 	for it := e.Key(); !r.odd && it.Next(); {
-		name, last := r.string(it.Node()), it.IsLast()
+		name, last := string(it.Node().Data), it.IsLast()
 		has, there := t[name]
 		rows, array := has.([]map[string]any)
 		kid, table := has.(map[string]any)
@@ -60,7 +59,7 @@ func (r *plain) header(t map[string]any, e *unstable.Node) map[string]any {
 func (r *plain) assign(t map[string]any, e *unstable.Node) {
 	it, v := e.Key(), e.Value()
 	it.Next()
-	name := r.string(it.Node())
+	name := string(it.Node().Data)
 	_, twice := t[name]
 	r.odd = r.odd || twice || !it.IsLast()
 	if t[name] = r.value(v); v.Kind == unstable.InlineTable {
@@ -71,11 +70,11 @@ func (r *plain) assign(t map[string]any, e *unstable.Node) {
 func (r *plain) value(v *unstable.Node) any {
 	switch it := v.Children(); v.Kind {
 	case unstable.String:
-		return r.string(v)
+		return string(v.Data)
 	case unstable.Bool:
 		return v.Data[0] == 't'
 	case unstable.Integer, unstable.Float:
-		return r.number(r.string(v), v.Kind)
+		return r.number(string(v.Data), v.Kind)
 	case unstable.Array:
 		list := []any{}
 		for it.Next() {
@@ -104,14 +103,4 @@ func (r *plain) number(s string, kind unstable.Kind) (x any) {
 	}
 	r.odd = r.odd || err != nil || whole != "0" && (whole == "" || whole[0] < '1' || whole[0] > '9') || point && (part == "" || part[0] > '9')
 	return x
-}
-
-// string is the text of a node, of one without escapes as a part of the file.
-func (r *plain) string(n *unstable.Node) string {
-	size := len(n.Data)
-	if quotes := int(n.Raw.Length) - size; quotes == 0 || quotes == 2 {
-		from := int(n.Raw.Offset) + quotes/2
-		return r.text[from : from+size]
-	}
-	return string(n.Data)
 }

@@ -23,12 +23,13 @@ func FuzzPlain(f *testing.F) {
 
 // agree fails unless the library reads the same where the text is read without it, and says whether it is.
 func agree(t *testing.T, text string) bool {
-	doc := readPlain(text)
+	f := New("f", []byte(text))
+	doc := f.plain()
 	if doc == nil {
 		return false
 	}
 	var want any
-	if _, err := toml.Decode(text, &want); err != nil || !reflect.DeepEqual(any(doc), want) {
+	if _, err := toml.Decode(f.Text, &want); err != nil || !reflect.DeepEqual(any(doc), want) {
 		t.Fatalf("%q: %v, want %v, %v", text, doc, want, err)
 	}
 	return true

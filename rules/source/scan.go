@@ -17,10 +17,10 @@ type walker struct {
 // scan walks the text. Where the parser finds no TOML (of version 1.0) it goes on with the next line.
 func (f *File) scan() {
 	f.root = &Node{}
-	table, text := f.root, []byte(f.Text)
-	for at := 0; at < len(text); {
+	table := f.root
+	for at := 0; at < len(f.data); {
 		w := walker{File: f, from: at}
-		w.parser.Reset(text[at:])
+		w.parser.Reset(f.data[at:])
 		for w.parser.NextExpression() {
 			if e := w.parser.Expression(); e.Kind == unstable.KeyValue {
 				w.assignment(table, e)
