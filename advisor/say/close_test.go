@@ -214,6 +214,10 @@ func TestStaffSaysWhatItCounts(t *testing.T) {
 			t.Errorf("%q is not in %q", want, got)
 		}
 	}
+	d.Ranking[0].Estimates.OpsFTE.Expected = 5
+	if got, want := Staff(d), "A group of its own that is called around the clock has 5 heads at least"; !strings.Contains(got, want) {
+		t.Errorf("%q is not in %q", want, got)
+	}
 	d.Ranking[0].Estimates.OpsFTE.Expected = 6
 	if strings.Contains(Staff(d), "rota") {
 		t.Error("six people are a rota")

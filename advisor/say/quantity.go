@@ -134,9 +134,12 @@ func Staff(d *explain.Decision) string {
 	})
 	words := text("Staff is dedicated: people whose work it is to run the system, in full-time equivalents, below one a part of somebody's time. The share of their own time that developers give to it is in no figure: %s.", And(own))
 	heads, staff := d.Ranking[0].Central.RotaHeads, d.Ranking[0].Estimates.OpsFTE.Expected
-	if staff < heads {
+	switch {
+	case staff < heads:
 		words = text("%s Called around the clock, a rota takes %s heads, more than %s: developers share it, or nobody is called at night.",
 			words, numeral.Whole(heads), numeral.People(staff))
+	case staff == heads:
+		words = text("%s A group of its own that is called around the clock has %s heads at least, however little there is to do.", words, numeral.Whole(heads))
 	}
 	return words
 }
