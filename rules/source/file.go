@@ -1,7 +1,7 @@
-// Package source reads TOML that people wrote, and points at the places in it. One library gives the values, but no
-// places, and stops at the first error of syntax; another one gives the places of keys and values. This package refuses
-// what would harm them, finds all errors of syntax, reads tables key by key, and words what is wrong in harmless
-// characters. Rule packs, profiles and price files are read through it.
+// Package source reads TOML that people wrote, and points at the places in it. One library is fast and gives the values of
+// plain documents and the places of keys and values; another one decides of all others and tells the errors of syntax, of
+// which it stops at the first. This package refuses what would harm them, finds all errors of syntax, reads tables key by
+// key, and words what is wrong in harmless characters. Rule packs, profiles and price files are read through it.
 //
 //	faults := source.New("pack.toml", data).Read("a pack", func(t *source.Table) {
 //		name = t.Text("name", true)

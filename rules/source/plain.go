@@ -15,9 +15,14 @@ type plain struct {
 	inline map[string]bool // keys with inline tables, which no header may add to
 }
 
-// plain returns the document, nil if it is odd.
-func (f *File) plain() map[string]any {
-	doc := map[string]any{}
+// plain returns the document, nil if it is odd, or if there is a bug in the parser (a panic).
+func (f *File) plain() (doc map[string]any) {
+	defer func() {
+		if recover() != nil {
+			doc = nil
+		}
+	}()
+	doc = map[string]any{}
 	r, table := plain{inline: map[string]bool{}}, doc
 	for r.Reset(f.data); !r.odd && r.NextExpression(); {
 		if e := r.Expression(); e.Kind == unstable.KeyValue {
