@@ -149,8 +149,13 @@ func writeJSON(d *Document) ([]byte, error) {
 		Decision:     joined(slices.Concat([]string{d.Stay, d.Caveat, say.Text(say.Outcome, d.Chosen.Name, d.Because)}, d.Reasons, d.WhyNot, []string{d.Costs, d.Advice, d.Sure})),
 		Consequences: consequences, Confirmation: say.Text(say.Confirmation, d.CheckCommand), CustomSections: map[string]string{jsonKey: d.Block},
 	}
-	if len(d.Components) > 0 {
-		a.CustomSections["components"] = strings.Join(append(sentences(d.Components), d.Shared), "\n")
+	for _, p := range d.Precedents {
+		a.section("precedents", p.Text+" "+p.Source)
+	}
+	a.section("assumptions", sentences(d.Assumptions)...)
+	a.section("first_try", d.Attempts...)
+	if a.section("components", sentences(d.Components)...); len(d.Components) > 0 {
+		a.section("components", d.Shared)
 	}
 	if d.Divided {
 		a.ConsideredOptions = append(a.ConsideredOptions, jsonOption{Name: d.Chosen.Name, Description: d.Costs})
@@ -162,6 +167,13 @@ func writeJSON(d *Document) ([]byte, error) {
 		a.Links = append(a.Links, jsonLink{"supersedes", max(r.Number, 1), r.Title})
 	}
 	return encodeJSON(jsonFile{Version: "1.0.0", ADR: a})
+}
+
+// section adds lines to a section that the schema leaves to programs.
+func (a *jsonADR) section(name string, lines ...string) {
+	for _, line := range lines {
+		a.CustomSections[name] = strings.TrimPrefix(a.CustomSections[name]+"\n"+line, "\n")
+	}
 }
 
 func joined(paragraphs []string) string {

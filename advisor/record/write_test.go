@@ -3,6 +3,7 @@ package record
 import (
 	"encoding/json"
 	"errors"
+	"maps"
 	"strings"
 	"testing"
 
@@ -251,5 +252,23 @@ func TestProse(t *testing.T) {
 		if got := markup.Prose(c.text); got != c.want {
 			t.Errorf("Prose(%q) = %q, want %q", c.text, got, c.want)
 		}
+	}
+}
+
+// TestJSONSections: what the schema has no key for stands in sections of the program, as in the records for people.
+func TestJSONSections(t *testing.T) {
+	data, err := writeJSON(&Document{Assumptions: []string{"taken by default: cloud = aws"}, Attempts: []string{"First try: a cache."},
+		Precedents: []Precedent{{"a chose b.", "https://a.example"}, {"c chose d.", "https://c.example"}}, Block: "x"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var f jsonFile
+	if err := json.Unmarshal(data, &f); err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]string{jsonKey: "x", "assumptions": "Taken by default: cloud = aws.", "first_try": "First try: a cache.",
+		"precedents": "a chose b. https://a.example\nc chose d. https://c.example"}
+	if !maps.Equal(f.ADR.CustomSections, want) {
+		t.Errorf("got %q, want %q", f.ADR.CustomSections, want)
 	}
 }
