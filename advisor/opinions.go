@@ -14,7 +14,7 @@ type opinions struct {
 	varied []uint64 // are judged draw by draw
 	may    []uint64 // could fire, for some answer
 	judged []uint64 // these and the gates that may fire: what a draw evaluates
-	heard  []uint64 // read something known
+	heard  []uint64 // of the others: read something known
 	fired  []uint64 // scratch: those that fire in the draw in hand
 }
 
@@ -29,7 +29,7 @@ func (e *evaluator) opine(p *profile.Profile, active []bool) {
 	}
 	for i := range a.rules {
 		some, varies := a.hears(i, lo, hi)
-		setBit(op.heard, i, some)
+		setBit(op.heard, i, some && !varies)
 		setBit(op.varied, i, varies)
 	}
 	a.program.Range(op.heard, lo, hi, op.always, op.may)

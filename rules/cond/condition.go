@@ -62,28 +62,15 @@ func (c *Condition) Eval(v []float64) Tri { return c.truth(v, v, nil) }
 // truth walks the tree in Kleene's logic for values between lo and hi. What is unknown may be anything in its domain if
 // the facts are given.
 func (c *Condition) truth(lo, hi []float64, facts []Fact) Tri {
-	if len(c.kids) == 0 {
-		return c.sign * c.asked(lo, hi, facts)
+	if len(c.kids) > 0 {
+		return c.sign * c.all(lo, hi, facts)
 	}
-	out := c.unit
-	for i := range c.kids {
-		t := c.kids[i].truth(lo, hi, facts)
-		if t == -c.unit {
-			return c.sign * t
-		}
-		if t == Unknown {
-			out = t
-		}
-	}
-	return c.sign * out
-}
-
-// asked is whether what is compared is in the span.
-func (c *Condition) asked(lo, hi []float64, facts []Fact) Tri {
 	var x, y float64
 	switch {
 	case c.fact >= 0:
 		x, y = lo[c.fact], hi[c.fact]
+	case c.x.op == 'w':
+		x, y = c.x.held(lo, hi)
 	case facts == nil:
 		x = c.x.Eval(lo)
 		y = x
@@ -95,11 +82,25 @@ func (c *Condition) asked(lo, hi []float64, facts []Fact) Tri {
 	}
 	switch {
 	case c.span[0] <= x && y <= c.span[1]:
-		return True
+		return c.sign
 	case y < c.span[0] || x > c.span[1]:
-		return False
+		return -c.sign
 	}
 	return Unknown
+}
+
+// all is the truth of what is joined.
+func (c *Condition) all(lo, hi []float64, facts []Fact) Tri {
+	out := c.unit
+	for i := range c.kids {
+		switch t := c.kids[i].truth(lo, hi, facts); t {
+		case -c.unit:
+			return t
+		case Unknown:
+			out = t
+		}
+	}
+	return out
 }
 
 // walk calls visit for every part of the condition, in the order written.

@@ -53,6 +53,15 @@ func holds(list, words float64) float64 {
 	return float64(min(1, uint64(list)&uint64(words)))
 }
 
+// held bounds whether a list holds any of the words.
+func (n *Expression) held(lo, hi []float64) (a, b float64) {
+	if lo[n.fact] != hi[n.fact] {
+		return 0, 1
+	}
+	a = holds(lo[n.fact], n.k)
+	return a, a
+}
+
 func (n *Expression) apply(a, b float64) float64 {
 	switch n.op {
 	case '+':
@@ -87,10 +96,7 @@ func (n *Expression) interval(lo, hi []float64, facts []Fact) (a, b float64) {
 		}
 		return min(a, b) + 0, max(a, b) + 0
 	case 'w':
-		if a, b = lo[n.fact], hi[n.fact]; a != b {
-			return 0, 1
-		}
-		return holds(a, n.k), holds(a, n.k)
+		return n.held(lo, hi)
 	}
 	la, lb := n.l.interval(lo, hi, facts)
 	ra, rb := n.r.interval(lo, hi, facts)
