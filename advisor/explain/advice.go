@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -84,8 +85,10 @@ func (r *reading) advice() *Advice {
 	}
 	missed := func(id profile.ID) bool { return id != profile.BudgetMonthlyUSD } // which must pay back
 	if len(a.Cures) > 0 || len(a.Stops) > 0 || slices.ContainsFunc(a.Misses, missed) || a.Pays() {
-		a.Action, a.Turns = Move, nil
+		a.Action = Move
+		return a
 	}
+	a.Turns = r.turns(from, lead)
 	return a
 }
 
@@ -93,43 +96,27 @@ func (r *reading) advice() *Advice {
 func (a *Advice) Pays() bool { return a.Payback > 0 && a.Payback <= paysWithin }
 
 // aboutMoney are the troubles that only a saving cures.
-var aboutMoney = []string{"cost", "idle"}
+func aboutMoney(trouble string) bool { return trouble == "cost" || trouble == "idle" }
 
 // unpaid takes back what a move would do for money, since it does not pay itself
 // back in time: a trouble with the bill stays.
 func (a *Advice) unpaid() {
-	money := func(word string) bool { return slices.Contains(aboutMoney, word) }
 	for _, word := range a.Cures {
-		if money(word) {
+		if aboutMoney(word) {
 			a.Remains = append(a.Remains, word)
 		}
 	}
-	a.Cures, a.Turns = slices.DeleteFunc(a.Cures, money), slices.DeleteFunc(a.Turns, money)
+	a.Cures = slices.DeleteFunc(a.Cures, aboutMoney)
 }
 
-// weighTroubles sorts the troubles by whether the rules on them favour the leader over what runs today.
+// weighTroubles sorts the stated troubles by whether the rules on them favour the leader over what runs today.
 func (r *reading) weighTroubles(a *Advice, from, lead int) {
-	stated := r.Profile.Get(profile.Trouble).List
-	var words []string
-	var values, favours []float64
-	for i, word := range profile.Trouble.Field().Options {
-		if i > 0 && (from != lead || slices.Contains(stated, word)) { // where that leads, the others cannot make it a move
-			words, values = append(words, word), append(values, math.Exp2(float64(i)))
-		}
-	}
-	for i, points := range r.RulePoints(profile.Trouble, values) {
-		word, favour := words[i], r.favour(points[:], from, lead)
-		cures := from != lead && favour >= leastCure
+	for _, t := range r.troubles(true, from, lead) {
 		switch {
-		case slices.Contains(stated, word) && cures:
-			a.Cures = append(a.Cures, word)
-		case slices.Contains(stated, word) && favour < leastCure:
-			a.Remains = append(a.Remains, word)
-		case cures:
-			at := len(favours)
-			for ; at > 0 && favours[at-1] < favour; at-- { // largest first
-			}
-			a.Turns, favours = slices.Insert(a.Turns, at, word), slices.Insert(favours, at, favour)
+		case t.favour < leastCure:
+			a.Remains = append(a.Remains, t.word)
+		case from != lead:
+			a.Cures = append(a.Cures, t.word)
 		}
 	}
 	if r.Profile.Get(profile.ReleaseBottleneck).Bool() && from != lead && !slices.Contains(a.Cures, "releases") {
@@ -138,7 +125,39 @@ func (r *reading) weighTroubles(a *Advice, from, lead int) {
 			a.Remains = slices.DeleteFunc(a.Remains, func(word string) bool { return word == "releases" })
 		}
 	}
-	a.Turns = a.Turns[:min(len(a.Turns), maxTurns)]
+}
+
+// turns are the troubles that nobody stated for which the rules favour the leader most; none about money, which a move
+// that does not pay back does not cure.
+func (r *reading) turns(from, lead int) (words []string) {
+	list := r.troubles(false, from, lead)
+	slices.SortStableFunc(list, func(x, y trouble) int { return cmp.Compare(y.favour, x.favour) })
+	for _, t := range list[:min(len(list), maxTurns)] {
+		if t.favour >= leastCure && !aboutMoney(t.word) {
+			words = append(words, t.word)
+		}
+	}
+	return words
+}
+
+// trouble is a word of today.trouble with the points by which the rules on it favour the leader over what runs today.
+type trouble struct {
+	word   string
+	favour float64
+}
+
+// troubles are those that were stated, or the others.
+func (r *reading) troubles(stated bool, from, lead int) (list []trouble) {
+	var values []float64
+	for i, word := range profile.Trouble.Field().Options {
+		if i > 0 && slices.Contains(r.Profile.Get(profile.Trouble).List, word) == stated { // 0 is none
+			list, values = append(list, trouble{word: word}), append(values, math.Exp2(float64(i)))
+		}
+	}
+	for i, points := range r.RulePoints(profile.Trouble, values) {
+		list[i].favour = r.favour(points[:], from, lead)
+	}
+	return list
 }
 
 // favour is by how many points a rule favours the leader over what runs today; if that leads, the best of the others.
