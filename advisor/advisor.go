@@ -34,7 +34,7 @@ type Advisor struct {
 	start      [numOptions]float64     // points that each option starts with
 	learned    *Strengths
 
-	assumed       sync.Map  // by seed and draws, or by field and number: see usual and shared
+	assumed       sync.Map  // the shared ones by seed and draws: see assumed
 	scratch       sync.Pool // of *evaluator
 	limitsByCloud []estimate.Limits
 	packHash      string

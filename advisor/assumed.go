@@ -28,78 +28,71 @@ func (a *Assumption) Written() *atomic.Pointer[string] { return a.written }
 // assumedDraws are enough to show the ends of a range to two digits and, being a power of two, even odds exactly.
 const assumedDraws = 64
 
+// shared are the assumptions that many profiles have: by field and, where one word is all that was drawn, by word.
+type shared [profile.NumFields][mostShared]atomic.Pointer[Assumption]
+
+const mostShared = 16 // of one field
+
 // assumed lists the assumptions in the order of the field table. Without draws the central input is all that was taken.
 func (r *Drawn) assumed() []*Assumption {
 	draws := []profile.Point{r.Central}
 	if !r.still && r.s.open {
 		draws = r.Points(assumedDraws)
 	}
-	of, list := r.Advisor.usual(r.seed, len(draws)), make([]*Assumption, 0, profile.NumFields)
-	for i, f := range profile.Fields() {
-		open, usual := r.Sampler.Opens(f.ID)
-		switch {
-		case r.Profile.Known(f.ID):
-		case f.ID == profile.Region:
-			cloud := CloudOf(&r.Central)
-			list = append(list, r.Advisor.shared(f, cloud, func() Assumption {
-				return Assumption{Field: f.Name(), How: "default", Value: r.Advisor.prices.Region(profile.Cloud.Field().Options[cloud])}
-			}))
-		case !r.Advisor.Reads(f.ID):
-		case f.Default != "", f.Taken != "", open && usual:
-			list = append(list, of[i])
-		case open && len(draws) == 1 && f.Kind != profile.Numeric:
-			list = append(list, r.Advisor.shared(f, int(draws[0][f.ID]), func() Assumption { return drawnAssumption(f, draws) }))
-		case open:
-			a := drawnAssumption(f, draws)
-			list = append(list, &a)
-		case f.ID == profile.CacheableShare:
-			list = append(list, &Assumption{Field: f.Name(), How: "default", Value: 0.0}) // see uncached
-		}
-	}
-	return list
-}
-
-// shared is an assumption that is the same for all profiles in which a number stands for the field.
-func (a *Advisor) shared(f *profile.Field, number int, by func() Assumption) *Assumption {
-	key := [2]int{int(f.ID), number}
-	one, ok := a.assumed.Load(key)
+	key := [2]uint64{r.seed, uint64(len(draws))}
+	all, ok := r.Advisor.assumed.Load(key)
 	if !ok {
-		made := by()
-		made.written = &atomic.Pointer[string]{}
-		one, _ = a.assumed.LoadOrStore(key, &made)
+		all, _ = r.Advisor.assumed.LoadOrStore(key, &shared{})
 	}
-	return one.(*Assumption)
+	list := make([]*Assumption, 0, profile.NumFields)
+	for _, f := range profile.Fields() {
+		at := 0
+		switch open, usual := r.Sampler.Opens(f.ID); {
+		case r.Profile.Known(f.ID):
+			continue
+		case f.ID == profile.Region:
+			at = CloudOf(&r.Central)
+		case !r.Advisor.Reads(f.ID):
+			continue
+		case f.Default != "", f.Taken != "", open && usual: // as for a profile that says nothing
+		case open && len(draws) == 1 && f.Kind != profile.Numeric:
+			at = int(draws[0][f.ID])
+		case open, f.ID == profile.CacheableShare:
+			at = mostShared
+		default:
+			continue
+		}
+		if at >= mostShared {
+			list = append(list, r.assumption(f, draws))
+			continue
+		}
+		room := &all.(*shared)[f.ID][at]
+		if room.Load() == nil {
+			one := r.assumption(f, draws)
+			one.written = &atomic.Pointer[string]{}
+			room.Store(one)
+		}
+		list = append(list, room.Load())
+	}
+	return list
 }
 
-// usual are the assumptions, in the order of the field table, of a profile that says nothing, which most profiles have:
-// defaults, and what depends on no other field.
-func (a *Advisor) usual(seed uint64, draws int) []*Assumption {
-	key := [2]uint64{seed, uint64(draws)}
-	if list, ok := a.assumed.Load(key); ok {
-		return list.([]*Assumption)
+// assumption is what stands in for a field.
+func (r *Drawn) assumption(f *profile.Field, draws []profile.Point) *Assumption {
+	a := &Assumption{Field: f.Name(), How: "default"}
+	open, _ := r.Sampler.Opens(f.ID)
+	switch taken := cmp.Or(f.Default, f.Taken); {
+	case f.ID == profile.Region:
+		a.Value = r.Advisor.prices.Region(profile.Cloud.Field().Options[CloudOf(&r.Central)])
+	case taken != "":
+		v, _ := profile.Parse(f.ID, taken) // checked when the table was read
+		a.Value = profile.Any(f.ID, v)
+	case open:
+		a.drawn(f, draws)
+	default:
+		a.Value = 0.0 // see uncached
 	}
-	s := profile.NewSampler(profile.New(""), seed)
-	points := make([]profile.Point, draws)
-	for k := range points {
-		s.Draw(k, &points[k])
-	}
-	if draws == 1 {
-		s.Central(&points[0])
-	}
-	var list []*Assumption
-	for _, f := range profile.Fields() {
-		one := Assumption{Field: f.Name(), How: "default"}
-		if taken := cmp.Or(f.Default, f.Taken); taken != "" {
-			v, _ := profile.Parse(f.ID, taken) // checked when the table was read
-			one.Value = profile.Any(f.ID, v)
-		} else if _, usual := s.Opens(f.ID); usual {
-			one = drawnAssumption(f, points)
-		}
-		one.written = &atomic.Pointer[string]{}
-		list = append(list, &one)
-	}
-	a.assumed.Store(key, list)
-	return list
+	return a
 }
 
 // wordsOf are the answers to a field that is not a number.
@@ -110,15 +103,14 @@ func wordsOf(f *profile.Field) []string {
 	return f.Options
 }
 
-func drawnAssumption(f *profile.Field, draws []profile.Point) Assumption {
-	a := Assumption{Field: f.Name(), How: "drawn"}
-	if f.Kind != profile.Numeric {
+func (a *Assumption) drawn(f *profile.Field, draws []profile.Point) {
+	if a.How = "drawn"; f.Kind != profile.Numeric {
 		words := wordsOf(f)
 		a.Options = map[string]float64{}
 		for k := range draws {
 			a.Options[words[int(draws[k][f.ID])]] += 1 / float64(len(draws))
 		}
-		return a
+		return
 	}
 	lo, hi := math.Inf(1), math.Inf(-1)
 	for k := range draws {
@@ -132,5 +124,4 @@ func drawnAssumption(f *profile.Field, draws []profile.Point) Assumption {
 		}
 	}
 	a.Low, a.High = &ends[0], &ends[1]
-	return a
 }
