@@ -76,7 +76,7 @@ func (e *evaluator) begin(p *profile.Profile, o Options) *Drawn {
 	e.keep.points = e.keep.points[:0]
 	r := &Drawn{Advisor: a, Profile: p, e: e, s: s, near: o.near, seed: o.SeedOfDraws(), models: distribution.NewSequence(o.SeedOfDraws(), modelStream), imp: a.importances(p), excluded: ExcludedBy(p)}
 	r.Sampler = &e.keep.sampler
-	r.Sampler.Reset(uncached(p), r.seed)
+	r.Sampler.Reset(e.uncached(p), r.seed)
 	r.Sampler.Central(&r.Central)
 	s.open = len(r.Sampler.Open()) > 0
 	r.Importance = make([]float64, len(a.Criteria))
@@ -94,13 +94,13 @@ func (e *evaluator) begin(p *profile.Profile, o Options) *Drawn {
 
 // uncached is the profile itself, or where nobody asks for its work and no cache was mentioned, one without: what the
 // clock, an event or an open connection brings cannot be answered in front.
-func uncached(p *profile.Profile) *profile.Profile {
+func (e *evaluator) uncached(p *profile.Profile) *profile.Profile {
 	if p.Known(profile.CacheableShare) || !p.Known(profile.Interaction) || slices.Contains(p.Get(profile.Interaction).List, "request") {
 		return p
 	}
-	q := p.Clone()
-	q.Set(profile.CacheableShare, profile.Number(0)) // within its bounds
-	return q
+	e.keep.profile = *p
+	e.keep.profile.Set(profile.CacheableShare, profile.Number(0)) // within its bounds
+	return &e.keep.profile
 }
 
 // activeGates tells which gates may fire: one that needs a stated target is asleep without it.
@@ -185,6 +185,7 @@ type store struct {
 	sample   sample
 	active   []bool
 	opinions opinions
+	profile  profile.Profile // see uncached
 	sampler  profile.Sampler
 	points   []profile.Point // of the first draws, as far as they were asked for
 	w        [maxCriteria]float64

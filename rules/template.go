@@ -29,23 +29,13 @@ func (g *Program) Text(stmt, option int, quoted func(fact int) (x float64, answe
 		return t[0].text
 	}
 	var b strings.Builder
-	b.Grow(usualText)
+	b.Grow(192) // as long as most
 	w := textWriter{s: g.schema, option: option, quoted: quoted, out: &b}
 	w.write(t)
 	return spaced(b.String())
 }
 
-const usualText = 192 // bytes, which few exceed
-
-// spaced puts one blank between words, and none around them.
-func spaced(text string) string {
-	for i := range len(text) {
-		if c := text[i]; c < ' ' || c > '~' || c == ' ' && (i == 0 || i+1 == len(text) || text[i+1] == ' ') {
-			return strings.Join(strings.Fields(text), " ")
-		}
-	}
-	return text
-}
+func spaced(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 type textWriter struct {
 	s      *cond.Schema
