@@ -55,7 +55,7 @@ func (r *Drawn) option(c *Centre, i int) Option {
 		Score: r.Score[i], Feasible: !r.RuledOut[i],
 		Gates:     r.gateHits(c, i),
 		Estimates: Estimates{b(Cost), b(OpsUSD), b(Together), b(P99), b(Availability), b(Instances), b(OpsFTE)},
-		Shape:     r.e.keep.sized[i].Describe(),
+		Shape:     r.Sized(estimate.Architecture(i)).Describe(),
 		Central:   c.Est[i],
 	}
 	if o.Low, o.High = r.scoreBand(i); r.Leader() >= 0 {

@@ -43,6 +43,6 @@ func (e *evaluator) model(was *modelled, pt *profile.Point, sc *estimate.Scenari
 		return
 	}
 	for o, shape := range shapes {
-		e.a.models.EvalInputs(shape, &e.in, sc, &e.cell.est[o])
+		e.cell.est[o] = *e.a.models.Size(&e.sized, shape, &e.in, sc)
 	}
 }

@@ -2,7 +2,6 @@ package advisor
 
 import (
 	"math"
-	"math/bits"
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
@@ -41,7 +40,7 @@ func (e *evaluator) chooseShape(pt *profile.Point, o int, active []bool, kept *e
 		if !sized.Allowed() {
 			continue
 		}
-		failing := bits.OnesCount64(e.failing(pt, o, active, true))
+		failing := e.failing(pt, o, active)
 		if cost := est.CostMonthlyUSD + est.OpsMonthlyUSD; choice < 0 || failing < fewest || failing == fewest && cost < cheapest {
 			choice, fewest, cheapest = shape, failing, cost
 			best, *kept = *est, *sized
@@ -51,13 +50,12 @@ func (e *evaluator) chooseShape(pt *profile.Point, o int, active []bool, kept *e
 	return choice
 }
 
-// failing are the gates that stop option o at the point with the estimates that are in the cell, as a bit set, or of
-// these only those that read an estimate: the others fail for every shape alike.
-func (e *evaluator) failing(pt *profile.Point, o int, active []bool, estimated bool) (set uint64) {
+// failing is how many gates stop option o at the point with the estimates that are in the cell, of those that read an
+// estimate: the others fail for every shape alike.
+func (e *evaluator) failing(pt *profile.Point, o int, active []bool) (failing int) {
 	filled := false
 	for g := range e.a.Gates {
-		k := &e.a.Gates[g]
-		if !active[g] || !k.Stops[o] || estimated && !k.Estimated {
+		if k := &e.a.Gates[g]; !active[g] || !k.Stops[o] || !k.Estimated {
 			continue
 		}
 		if !filled {
@@ -65,11 +63,14 @@ func (e *evaluator) failing(pt *profile.Point, o int, active []bool, estimated b
 			filled = true
 		}
 		if e.a.program.Holds(e.a.gateIndex(g), e.facts) {
-			set |= 1 << g
+			failing++
 		}
 	}
-	return set
+	return failing
 }
+
+// Sized is the shape that stands for an architecture, at the central inputs. It stands until Done.
+func (r *Drawn) Sized(a estimate.Architecture) *estimate.Sized { return &r.e.keep.sized[a] }
 
 // Best gives the estimates of the best shapes at a point, chosen anew.
 func (r *Drawn) Best(pt *profile.Point) *[numOptions]estimate.Estimate {

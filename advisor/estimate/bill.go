@@ -1,17 +1,10 @@
 package estimate
 
-import (
-	"archadvisor/advisor/pricing"
-	"archadvisor/advisor/profile"
-)
+import "archadvisor/advisor/pricing"
 
-// Bill itemises a shape at a point: the same quantities as Eval, so that the
+// Bill itemises what was sized: the same quantities as Eval, so that the
 // lines add up, in their order, to exactly its CostMonthlyUSD in the central scenario.
-func (e *Estimator) Bill(shape int, pt *profile.Point, sc *Scenario) []pricing.Line {
-	var p plan
-	e.plan(&p, shape, pt, sc)
-	return p.list.Lines(&p.used)
-}
+func (p *plan) Bill() []pricing.Line { return p.list.Lines(&p.used) }
 
 // Basis is what a bill was computed at, so that its quantities can be rebuilt by hand.
 type Basis struct {
@@ -27,10 +20,8 @@ type Basis struct {
 	VCPU         float64 `json:"vcpu"`   // of one instance
 }
 
-// Basis returns what the bill of a shape is computed at.
-func (e *Estimator) Basis(shape int, pt *profile.Point, sc *Scenario) Basis {
-	var p plan
-	e.plan(&p, shape, pt, sc)
+// Basis returns what the bill is computed at.
+func (p *plan) Basis() Basis {
 	w, f := &p.w, &p.fleet
 	b := Basis{MeanRPS: w.mean, ActiveRPS: w.active, PeakRPS: w.peak, IdleShare: w.idle, Environments: w.environments}
 	if f.size != nil {
@@ -41,9 +32,7 @@ func (e *Estimator) Basis(shape int, pt *profile.Point, sc *Scenario) Basis {
 
 // Beside is what comes on top of a bill and is paid to others, as an order of magnitude: minutes of builds by engineers
 // and pushes, a firewall, alarms, large files kept for a month, monitoring by a vendor, a support plan.
-func (e *Estimator) Beside(shape int, pt *profile.Point, sc *Scenario) []pricing.Line {
-	var p plan
-	e.plan(&p, shape, pt, sc)
+func (p *plan) Beside() []pricing.Line {
 	w, a := &p.w, p.a
 	minutes := a.CIMinutesPerDeploy
 	if p.s.arch != Monolith {

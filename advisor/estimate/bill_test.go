@@ -24,7 +24,7 @@ func invoicing() profile.Point {
 func (e *Estimator) quantities(t *testing.T, id string, pt *profile.Point) map[pricing.TariffID]float64 {
 	t.Helper()
 	out := map[pricing.TariffID]float64{}
-	for _, l := range e.Bill(shapeByID(t, id), pt, e.CentralScenario()) {
+	for _, l := range e.sized(shapeByID(t, id), pt, e.CentralScenario()).Bill() {
 		out[l.Tariff] += l.Quantity
 	}
 	return out
@@ -36,7 +36,7 @@ func (e *Estimator) quantities(t *testing.T, id string, pt *profile.Point) map[p
 func TestQuantitiesRebuilt(t *testing.T) {
 	e := newEstimator(t)
 	pt := invoicing()
-	b := e.Basis(shapeByID(t, "aws-monolith-containers"), &pt, e.CentralScenario())
+	b := e.sized(shapeByID(t, "aws-monolith-containers"), &pt, e.CentralScenario()).Basis()
 	near(t, "mean", b.MeanRPS, 25*0.9, 1e-9)
 	near(t, "active", b.ActiveRPS, 22.5/0.82, 1e-9)
 	near(t, "peak", b.PeakRPS, 81, 1e-9)
@@ -82,13 +82,13 @@ func TestQuantitiesRebuilt(t *testing.T) {
 func TestFractionsAreForSmallLoads(t *testing.T) {
 	e := newEstimator(t)
 	pt := invoicing()
-	near(t, "vCPU of a container", e.Basis(shapeByID(t, "aws-monolith-containers"), &pt, e.CentralScenario()).VCPU, 1, 0)
+	near(t, "vCPU of a container", e.sized(shapeByID(t, "aws-monolith-containers"), &pt, e.CentralScenario()).Basis().VCPU, 1, 0)
 	pt[profile.MeanRPS], pt[profile.PeakRPS] = 1, 5
 	quiet := e.eval(t, "aws-monolith-containers", &pt)
-	near(t, "vCPU of a quiet one", e.Basis(shapeByID(t, "aws-monolith-containers"), &pt, e.CentralScenario()).VCPU, 0.5, 0)
+	near(t, "vCPU of a quiet one", e.sized(shapeByID(t, "aws-monolith-containers"), &pt, e.CentralScenario()).Basis().VCPU, 0.5, 0)
 	pt[profile.Runtime] = 1 // Java: a whole vCPU (jvm-containers)
 	java := e.eval(t, "aws-monolith-containers", &pt)
-	near(t, "vCPU under a JVM", e.Basis(shapeByID(t, "aws-monolith-containers"), &pt, e.CentralScenario()).VCPU, 1, 0)
+	near(t, "vCPU under a JVM", e.sized(shapeByID(t, "aws-monolith-containers"), &pt, e.CentralScenario()).Basis().VCPU, 1, 0)
 	if java.P50Millis >= quiet.P50Millis || java.CostMonthlyUSD <= quiet.CostMonthlyUSD {
 		t.Errorf("half a vCPU answers in %v ms for %v, a whole one in %v for %v", quiet.P50Millis, quiet.CostMonthlyUSD, java.P50Millis, java.CostMonthlyUSD)
 	}
@@ -193,7 +193,7 @@ func TestBesideTheBill(t *testing.T) {
 	pt := invoicing()
 	pt[profile.Engineers], pt[profile.DeploysPerWeek], pt[profile.PayloadMB] = 400, 0, 50
 	usd := map[pricing.TariffID]float64{}
-	for _, l := range e.Beside(shapeByID(t, "aws-services-containers"), &pt, e.CentralScenario()) {
+	for _, l := range e.sized(shapeByID(t, "aws-services-containers"), &pt, e.CentralScenario()).Beside() {
 		usd[l.Tariff] = l.MonthlyUSD
 	}
 	for tariff, want := range map[pricing.TariffID]float64{"shared/build-minutes": 597.7, "aws/firewall": 15, "aws/firewall-requests": 39.42,
@@ -202,7 +202,7 @@ func TestBesideTheBill(t *testing.T) {
 		near(t, string(tariff), usd[tariff], want, 0.1)
 	}
 	pt[profile.PayloadMB] = 5
-	for _, l := range e.Beside(shapeByID(t, "aws-services-containers"), &pt, e.CentralScenario()) {
+	for _, l := range e.sized(shapeByID(t, "aws-services-containers"), &pt, e.CentralScenario()).Beside() {
 		if l.Tariff == "aws/object-storage" {
 			t.Error("small bodies lie in the database")
 		}
@@ -354,7 +354,7 @@ func TestPodsStandWhenNobodyCalls(t *testing.T) {
 		t.Errorf("%v nodes of %v GB at rest for %v GB", f.resting, f.size.GB, stand)
 	}
 	near(t, "nodes on average", f.paid, 0.9*f.resting+0.1*f.active, 1e-9)
-	near(t, "that are told", e.Basis(shapeByID(t, "aws-services-kubernetes"), &pt, e.CentralScenario()).Least, f.resting, 0)
+	near(t, "that are told", e.sized(shapeByID(t, "aws-services-kubernetes"), &pt, e.CentralScenario()).Basis().Least, f.resting, 0)
 	pt[profile.Regions] = 2
-	near(t, "fleets of two regions", e.Basis(shapeByID(t, "aws-services-kubernetes"), &pt, e.CentralScenario()).Fleets, 2, 0)
+	near(t, "fleets of two regions", e.sized(shapeByID(t, "aws-services-kubernetes"), &pt, e.CentralScenario()).Basis().Fleets, 2, 0)
 }

@@ -63,13 +63,7 @@ func (e *Estimator) Limits(cloud int) Limits { return e.clouds[cloud].limits }
 // microsecond at any load, and every field of out is finite.
 func (e *Estimator) Eval(shape int, pt *profile.Point, sc *Scenario, out *Estimate) {
 	var p plan
-	e.plan(&p, shape, pt, sc)
-	*out = p.est
-}
-
-// EvalInputs is Eval for inputs that were read before.
-func (e *Estimator) EvalInputs(shape int, in *Inputs, sc *Scenario, out *Estimate) {
-	p := plan{w: *in}
+	p.w.Read(pt)
 	e.size(&p, shape, sc)
 	*out = p.est
 }
@@ -77,7 +71,7 @@ func (e *Estimator) EvalInputs(shape int, in *Inputs, sc *Scenario, out *Estimat
 // Sized is a shape that was sized.
 type Sized = plan
 
-// Size sizes a shape for inputs that were read before, in memory that may have held another, and gives its estimate.
+// Size is Eval for inputs that were read before, in memory that may have held another shape.
 func (e *Estimator) Size(p *Sized, shape int, in *Inputs, sc *Scenario) *Estimate {
 	*p = plan{}
 	p.w = *in

@@ -73,7 +73,7 @@ func TestLinesByProvider(t *testing.T) {
 		pt[profile.Environments], pt[profile.Compliance], pt[profile.Handoffs], pt[profile.Modules] = 1, 0, 0, 8
 		tt.change(&pt)
 		var quantity, usd float64
-		for _, l := range e.Bill(shapeByID(t, tt.shape), &pt, e.CentralScenario()) {
+		for _, l := range e.sized(shapeByID(t, tt.shape), &pt, e.CentralScenario()).Bill() {
 			if l.Tariff == pricing.TariffID(tt.tariff) {
 				quantity, usd = quantity+l.Quantity, usd+l.MonthlyUSD
 			}
@@ -146,7 +146,7 @@ func TestPlatformsOfVendors(t *testing.T) {
 	usd := map[pricing.TariffID]float64{}
 	for shape, kb := range map[string]float64{"aws-monolith-dynos": 200, "aws-functions-vercel": pt[profile.ResponseKB]} {
 		pt[profile.ResponseKB] = kb
-		for _, l := range e.Bill(shapeByID(t, shape), &pt, e.CentralScenario()) {
+		for _, l := range e.sized(shapeByID(t, shape), &pt, e.CentralScenario()).Bill() {
 			usd[l.Tariff] = l.MonthlyUSD
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"archadvisor/advisor/pricing"
-	"archadvisor/advisor/profile"
 )
 
 // plan is one shape sized for one point: what Eval, Bill and Describe share, so
@@ -48,12 +47,6 @@ type storeChoice struct {
 	count   float64       // of that machine, standby included, one group
 	keyed   bool
 	standby bool // a second copy in another zone
-}
-
-// plan sizes a shape for a point and fills its estimate.
-func (e *Estimator) plan(p *plan, shape int, pt *profile.Point, sc *Scenario) {
-	p.w.Read(pt)
-	e.size(p, shape, sc)
 }
 
 func (e *Estimator) size(p *plan, shape int, sc *Scenario) {

@@ -195,7 +195,7 @@ func TestBillAddsUpToTheEstimate(t *testing.T) {
 			var est Estimate
 			e.Eval(shape, &list[k], e.Scenario(k), &est)
 			sum := 0.0
-			for _, l := range e.Bill(shape, &list[k], e.Scenario(k)) {
+			for _, l := range e.sized(shape, &list[k], e.Scenario(k)).Bill() {
 				sum += l.MonthlyUSD
 				checkLine(t, &l)
 			}

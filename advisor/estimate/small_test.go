@@ -30,7 +30,7 @@ func TestOneServer(t *testing.T) {
 	est := e.eval(t, "self-hosted-server", &pt)
 	near(t, "a hobby site on one rented server", est.CostMonthlyUSD, 7.0054, 0.0005)
 	near(t, "instances", est.Instances, 1, 0)
-	for _, l := range e.Bill(shapeByID(t, "self-hosted-server"), &pt, e.CentralScenario()) {
+	for _, l := range e.sized(shapeByID(t, "self-hosted-server"), &pt, e.CentralScenario()).Bill() {
 		if l.Tariff == "self-hosted/balancer-hour" || l.Tariff == "self-hosted/database" {
 			t.Errorf("nothing needs %s", l.Item)
 		}

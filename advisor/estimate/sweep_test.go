@@ -97,10 +97,22 @@ func TestOneServerIsEnoughForOne(t *testing.T) {
 	}
 }
 
+// plan sizes a shape at a point.
+func (e *Estimator) plan(p *plan, shape int, pt *profile.Point, sc *Scenario) {
+	var in Inputs
+	in.Read(pt)
+	e.Size(p, shape, &in, sc)
+}
+
+func (e *Estimator) sized(shape int, pt *profile.Point, sc *Scenario) *plan {
+	var p plan
+	e.plan(&p, shape, pt, sc)
+	return &p
+}
+
 // suits says whether a shape may stand for its architecture at a point.
 func (e *Estimator) suits(shape int, pt *profile.Point) bool {
-	var p plan
-	e.plan(&p, shape, pt, e.CentralScenario())
+	p := e.sized(shape, pt, e.CentralScenario())
 	return e.Suits(shape, &p.w) && p.Allowed()
 }
 

@@ -120,13 +120,13 @@ func (r *reading) curveAt(rps float64, draws []profile.Point) CurvePoint {
 	c := CurvePoint{MeanRPS: rps}
 	expected := *r.at(rps)
 	var values [3][numOptions][]float64
+	var sized estimate.Sized
 	for k := range draws {
 		pt := loaded(draws[k], rps)
 		var in estimate.Inputs
 		in.Read(&pt)
 		for i, shape := range r.Shapes {
-			var e estimate.Estimate
-			r.Advisor.Models().EvalInputs(shape, &in, r.Scenario(k), &e)
+			e := r.Advisor.Models().Size(&sized, shape, &in, r.Scenario(k))
 			values[0][i] = append(values[0][i], e.LikelyUSD)
 			values[1][i] = append(values[1][i], e.P99Millis)
 			values[2][i] = append(values[2][i], e.OpsFTE)

@@ -53,19 +53,17 @@ func (a *Explainer) explain(ctx context.Context, p *profile.Profile, o advisor.O
 const curvePoints = 61
 
 func (r *reading) detail(k *advisor.Option, spread Spread) Detail {
-	a := r.Advisor
-	sc := a.Models().CentralScenario()
-	shape := r.Shapes[k.Arch]
+	sized := r.Sized(k.Arch)
 	d := Detail{Architecture: k.Architecture, SpreadFrom: spread}
 	largest := math.Inf(-1)
-	for _, l := range a.Models().Bill(shape, &r.Central, sc) {
+	for _, l := range sized.Bill() {
 		d.Bill = append(d.Bill, r.item(l))
 		if l.MonthlyUSD > largest {
 			largest, d.Dominating = l.MonthlyUSD, l.Item
 		}
 	}
-	d.Basis = a.Models().Basis(shape, &r.Central, sc)
-	for _, l := range a.Models().Beside(shape, &r.Central, sc) {
+	d.Basis = sized.Basis()
+	for _, l := range sized.Beside() {
 		d.Beside = append(d.Beside, r.item(l))
 	}
 	return d
