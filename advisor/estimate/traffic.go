@@ -77,11 +77,12 @@ func (p *plan) frontEnd() {
 		p.charge(pricing.GatewayRequests, units)
 	case balancer, ownIngress:
 		balancers := 1 + p.others()
-		p.charge(pricing.PublicAddress, balancers*p.c.BalancerAddresses*hoursPerMonth)
+		addresses := balancers * p.c.BalancerAddresses
 		if together, ok := p.list.Counted(pricing.BalancerHour, balancers); ok { // one price for several
 			balancers = together
 		}
 		p.charge(pricing.BalancerHour, balancers*hoursPerMonth)
+		p.charge(pricing.PublicAddress, addresses*hoursPerMonth)
 		p.balancerUnits(month)
 	}
 }
