@@ -26,16 +26,17 @@ func (p *plan) keepState() {
 		kept = p.a.SavedShare
 	}
 	queries := p.a.DBQueriesPerRequest.Value * p.sc.QueriesFactor * kept
-	gb := p.a.StoreGB*p.stores + p.a.StoreGBPerRPS*w.allMean*kept
+	data := p.a.StoreGB + p.a.StoreGBPerRPS*w.allMean*kept
+	gb := data + p.a.StoreGB*(p.stores-1) // each volume has room of its own; what is charged by the byte is the same data
 	var best, q pricing.Quantities
 	p.store = p.onMachines(&best, w.sizing*queries/p.stores, gb)
 	usd := p.list.Total(&best)
 	if p.list.Charges(pricing.DatabaseUnits) {
-		p.rather(&best, &q, &usd, p.onUnits(&q, w.mean*queries, gb))
+		p.rather(&best, &q, &usd, p.onUnits(&q, w.mean*queries, data))
 	}
 	if !w.relational && p.list.Charges(pricing.KeyValueReads) {
 		q = pricing.Quantities{}
-		p.rather(&best, &q, &usd, p.byRequest(&q, queries, gb))
+		p.rather(&best, &q, &usd, p.byRequest(&q, queries, data))
 	}
 	p.used.Join(&best)
 }

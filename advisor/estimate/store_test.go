@@ -24,6 +24,9 @@ func TestStoresCompete(t *testing.T) {
 	got := e.quantities(t, "aws-functions-balancer", &pt)
 	near(t, "reads", got["aws/key-value-reads"], 25*3*2.628*0.8/2, 1e-6)
 	near(t, "writes", got["aws/key-value-writes"], 25*3*2.628*0.2, 1e-6)
+	near(t, "GB", got["aws/key-value-storage"], 20+2*25, 1e-6)
+	cut := e.quantities(t, "aws-services-containers", &pt) // three stores hold the same data, three volumes room for each
+	near(t, "GB of three", cut["aws/key-value-storage"], 20+2*25, 1e-6)
 	pt[profile.RelationalQueries] = 1
 	e.plan(&p, shapeByID(t, "aws-functions-balancer"), &pt, e.CentralScenario())
 	near(t, "hours of db.t4g.small", e.quantities(t, "aws-functions-balancer", &pt)["aws/database"], 2*730, 1e-6)
