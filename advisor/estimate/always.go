@@ -97,6 +97,9 @@ func (p *plan) rent(sizes []pricing.Size, n *need, others, oneEachGB float64) {
 	others *= max(1, math.Ceil(oneEachGB/small.GB))
 	p.charge(f.size.Meter, f.paid*hoursPerMonth)
 	p.charge(small.Meter, others*hoursPerMonth)
+	if p.ownMachines() { // the price of a rented one stands for what one's own takes of money and power
+		p.charge(pricing.Cabinet, math.Ceil((f.paid+others)/p.a.CabinetMachines)*hoursPerMonth)
+	}
 	p.charge(pricing.Disk, f.paid*p.volume(f.size)+others*p.volume(small))
 	p.est.Instances = f.peak
 	p.est.Utilisation = ratio(p.w.mean*p.cpu, f.paid*f.size.VCPU)

@@ -13,7 +13,7 @@ type assumptions struct {
 	PodBaseVCPU, PodAskedVCPU, PodAskedGB, SidecarMB, IstiodVCPU, IstiodGB                            float64
 	SidecarVCPUPer1000RPS, OverheadCPUCapMs, GatewayMs, LBMs, HandoffMs                               float64
 	VMStartS, ContainerStartS, ScaleToZeroStartS, SessionMinutes, ConnectionKB                        float64
-	SmallServerVCPU, KeepStoreEngineers, ShareClusterEngineers                                        float64
+	SmallServerVCPU, KeepStoreEngineers, ShareClusterEngineers, CabinetMachines                       float64
 	StoreProcessGB, StoreCacheGB, StoreCacheRPS, SystemGB, StoreGB, StoreGBPerRPS                     float64
 	ThirdStoreAvailability, ThirdCopyAvailability, SecondRegionAvailability                           float64
 	InstanceFailuresPerMonth, InstanceRepairMinutes, LoneRepairHours, RestartMinutes                  float64

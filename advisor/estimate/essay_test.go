@@ -17,7 +17,7 @@ func TestEssaysFitAScreen(t *testing.T) {
 	told := map[string]string{
 		"Functions and containers paid by the request": fmt.Sprintf("one more invocation and %v queue calls", a.QueueCallsPerMessage),
 		"What the models do not know": span("people to run it", a.OpsFactor) + " 13 head-counts " +
-			span("the bill: what operators do else", a.BillSpread) + " 45 real bills",
+			span("the bill: what operators do else", a.BillSpread) + " 81 real bills",
 	}
 	for _, essay := range Essays() {
 		lines := strings.Split(essay.Text, "\n")

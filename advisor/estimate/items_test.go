@@ -31,6 +31,13 @@ func TestLinesByProvider(t *testing.T) {
 		// (aws.amazon.com/rds/postgresql/pricing), twice.
 		{"database and standby", "aws-monolith-containers", "aws/database", asItIs, 2 * 730, 2 * 730 * 0.032},
 		{"their storage", "aws-monolith-containers", "aws/database-storage", asItIs, 2 * 70, 2 * 70 * 0.115},
+		// what one process shares is relational, whoever joins it; on functions at 22.5 req/s it is key-value: 3 queries a
+		// request, four in five of them reads of half a unit (aws.amazon.com/dynamodb/pricing).
+		{"one process has a database", "aws-monolith-containers", "aws/database", joinedByNobody, 2 * 730, 2 * 730 * 0.032},
+		{"functions have none", "aws-functions-http", "aws/key-value-reads", joinedByNobody, 59.13 * 3 * 0.8 / 2, 59.13 * 3 * 0.8 / 2 * 0.125},
+		// a cabinet for up to 20 machines of one's own (colocation-prices), and none for rented ones.
+		{"a cabinet", "self-hosted-monolith", "self-hosted/cabinet", inOwnCabinet, 730, 500},
+		{"none for rented machines", "self-hosted-monolith", "self-hosted/cabinet", asItIs, 0, 0},
 		// item 5: of the calls between services half cross zones, 21 KB each, and pay 0.01 on both
 		// sides (Infracost: 2,000 GB at 20.00): 8 services, 1 + ln 8 = 3.08 of them a request. On Azure nothing.
 		{"between zones", "aws-services-containers", "aws/cross-zone", asItIs, 59.13 * 2.0794415 * 21, 59.13 * 2.0794415 * 21 * 0.01},
@@ -84,6 +91,10 @@ func TestLinesByProvider(t *testing.T) {
 }
 
 func asItIs(*profile.Point) {}
+
+func joinedByNobody(pt *profile.Point) { pt[profile.RelationalQueries] = 0 }
+
+func inOwnCabinet(pt *profile.Point) { pt[profile.Platforms] = 1 << onPremises }
 
 func quiet(pt *profile.Point) { pt[profile.MeanRPS], pt[profile.PeakRPS] = 1, 5 }
 

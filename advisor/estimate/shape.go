@@ -69,8 +69,8 @@ func (f *front) UnmarshalText(word []byte) error {
 	return nil
 }
 
-// paas is the option of today.platforms that says that a platform runs what is pushed to it.
-const paas = 3
+// Options of today.platforms: a platform that runs what is pushed to it; machines of one's own.
+const paas, onPremises = 3, 5
 
 // knownAs are the forms by the options of today.platforms whose people know them.
 var knownAs = [...][]form{

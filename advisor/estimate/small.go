@@ -57,6 +57,11 @@ func (e *Estimator) Suits(shape int, w *Inputs) bool {
 	return s.Lone || s.can(w) && !e.strange(s, w)
 }
 
+// ownMachines says that the team runs machines of its own, and that none of them has room.
+func (p *plan) ownMachines() bool {
+	return p.c.OwnServers && has(float64(p.w.platforms), onPremises) && !p.w.paidHost
+}
+
 // Allowed says that, too: a single copy of everything may only where availability, size and audits allow it.
 func (p *plan) Allowed() bool {
 	if !p.s.Lone {
@@ -64,6 +69,9 @@ func (p *plan) Allowed() bool {
 	}
 	down := p.a.loneDown
 	if p.s.Form == onOneServer {
+		if p.ownMachines() {
+			return false // they stand in a cabinet together
+		}
 		if p.w.stores && !p.c.OwnServers && p.w.engineers > p.a.KeepStoreEngineers {
 			return false // such a team buys the database that the cloud keeps
 		}

@@ -85,6 +85,14 @@ func TestLoneCopiesNeedRoom(t *testing.T) {
 			}
 		}
 	}
+	// Machines of one's own are several in a cabinet, unless one has room.
+	for host, want := range []bool{false, true} {
+		pt := hobby(selfHosted)
+		pt[profile.Platforms], pt[profile.PaidHost] = 1<<onPremises, float64(host)
+		if got := e.suits(shapeByID(t, "self-hosted-server"), &pt); got != want {
+			t.Errorf("a lone server on premises, room %d: %v", host, got)
+		}
+	}
 	if pt := hobby(aws); !e.suits(shapeByID(t, "aws-monolith-vms"), &pt) {
 		t.Error("two servers suit everybody")
 	}

@@ -34,7 +34,7 @@ func (p *plan) keepState() {
 	if p.list.Charges(pricing.DatabaseUnits) {
 		p.rather(&best, &q, &usd, p.onUnits(&q, w.mean*queries, data))
 	}
-	if !w.relational && p.list.Charges(pricing.KeyValueReads) {
+	if p.s.arch != Monolith && !w.relational && p.list.Charges(pricing.KeyValueReads) {
 		q = pricing.Quantities{}
 		p.rather(&best, &q, &usd, p.byRequest(&q, queries, data))
 	}

@@ -96,7 +96,7 @@ func TestFlags(t *testing.T) {
 	}{
 		{"egress_azure", map[string]any{"internet_gb": 100}, 0},
 		{"egress_azure", map[string]any{"internet_gb": 20000}, 1}, // the tier over 10 TB is from memory
-		{"vm", map[string]any{"cloud": "self-hosted", "instance_type": "16vcpu_64gb"}, 1},
+		{"vm", map[string]any{"cloud": "self-hosted", "instance_type": "gpu"}, 1},
 	} {
 		lines, err := compute(c, tt.kind, tt.inputs)
 		if err != nil {

@@ -35,6 +35,7 @@ const (
 	DNSZone                        // per zone and hour
 	SharedCache                    // what copies of a process share, per node and hour
 	CrossRegion                    // between regions, per GB
+	Cabinet                        // rented space for machines of one's own, each and hour
 	Firewall                       // of web requests, per hour; beside a bill
 	FirewallRequests               // the same, per request; beside a bill
 	Alarms                         // per alarm; beside a bill
@@ -81,7 +82,7 @@ var meterNames = [numMeters]string{
 	"snapshots", "balancer-hour", "provisioned-memory", "nat-hour", "public-address", "metrics", "build-minutes",
 	"database-storage", "database-units", "key-value-writes", "key-value-storage", "database-proxy",
 	"pooled-storage", "backups", "registry", "secrets", "keys", "dns-zone", "shared-cache", "cross-region",
-	"firewall", "firewall-requests", "alarms", "object-storage", "vendor-hosts", "support", "busy-vcpu",
+	"cabinet", "firewall", "firewall-requests", "alarms", "object-storage", "vendor-hosts", "support", "busy-vcpu",
 	"balancer-unit", "balancer-out", "balancer-in", "gateway-requests", "gateway-messages", "function-requests",
 	"function-memory", "function-cpu", "provisioned-run", "flex-requests", "flex-memory", "scaled-vcpu",
 	"scaled-memory", "scaled-requests", "nat-data", "egress", "cross-zone", "log-ingest", "log-storage",

@@ -75,7 +75,9 @@ func TestConditionalPriorsOfSchema2(t *testing.T) {
 		{nil, StartupMillis, 50, 10000},
 		{[]string{"work.runtime=ruby"}, CPUMillis, 10, 200},
 		{[]string{"work.runtime=ruby", "work.cpu_ms=3"}, CPUMillis, 3, 3},
-		{[]string{"work.runtime=php"}, CPUMillis, 1, 50},
+		{[]string{"work.runtime=go"}, CPUMillis, 0.5, 20},
+		{[]string{"work.runtime=php"}, CPUMillis, 5, 100},
+		{nil, CPUMillis, 1, 50},
 		{nil, HeadcountGrowth, 0.9, 1.5},
 	} {
 		x := column(stating(t, tt.assign...), tt.id, 256)

@@ -134,8 +134,8 @@ func TestContent(t *testing.T) {
 		`| Infrastructure | \$240 (\$190 to \$360) | \$310 (\$250 to \$460) | \$900 (\$720 to \$1,400) |`, // table
 		`compute \$200; load balancer \$40`,                                                               // bill
 		"of a modular monolith being the right choice is 87 %",
-		"CPU time was left open, taken as 1 to 50 ms, of Python 5 to 100, of Ruby 10 to 200; at most the duration", // assumptions
-		"Serverless functions would probably lead with CPU time at 0.5 ms or more (left open).",                    // revisit
+		"CPU time was left open, taken as 1 to 50 ms, of Go and Rust 0.5 to 20, of Python and PHP 5 to 100, of Ruby 10 to 200; at most the duration", // assumptions
+		"Serverless functions would probably lead with CPU time at 0.5 ms or more (left open).",                                                      // revisit
 		"Serverless functions would lead with 6 teams or more (now 1 to 2 teams) and with average load at 2.5 req/s or less (now 40 req/s).",
 		"| team-fits | +5.0 | 0.0 | −6.0 |", `<https://example.org/a>\|b (cost-of-infrastructure)`, "(when the second team starts)",
 		"`archadvisor check ", "<https://aws.amazon.com/ec2/pricing/> (2026-11) (prices)", "core\\@1.0.0",

@@ -116,11 +116,13 @@ var StartupByRuntime = [...]distribution.Span{
 
 // CPUByRuntime is the CPU time of one request, by family in the order of Runtimes, in milliseconds. That of Ruby is what
 // is measured of whole Rails applications: 66 ms (robertz.co/sim/perf), at most 175 ms with its database and its
-// background work (4 servers of 8 cores at 11,000 requests a minute: github.com/felx/mastodon-documentation). The
-// others: assumptions.
+// background work (4 servers of 8 cores at 11,000 requests a minute: github.com/felx/mastodon-documentation). Compiled
+// ones take less than half of Node's (28,000 pages a second against 10,000 to 13,000: www.savethecode.com, racing day of
+// web frameworks; 3,000 on a part of a CPU: rdegges.com/2018/to-30-billion-and-beyond). Others, PHP above all, are taken
+// as Python; the rest: assumptions.
 var CPUByRuntime = [...]distribution.Span{
-	distribution.Between(1, 50, true), distribution.Between(1, 50, true), distribution.Between(1, 50, true), distribution.Between(5, 100, true),
-	distribution.Between(1, 50, true), distribution.Between(10, 200, true), distribution.Between(1, 50, true), distribution.Between(1, 50, true),
+	distribution.Between(0.5, 20, true), distribution.Between(1, 50, true), distribution.Between(1, 50, true), distribution.Between(5, 100, true),
+	distribution.Between(1, 50, true), distribution.Between(10, 200, true), distribution.Between(0.5, 20, true), distribution.Between(5, 100, true),
 }
 
 // Runtimes are the families of languages that the models tell apart, by what clouds support natively and by cold start.
