@@ -301,3 +301,12 @@ func TestLeaderNearATarget(t *testing.T) {
 		t.Errorf("the target stops serverless %d times of 16: the case shows nothing", misses)
 	}
 }
+
+// TestAnotherProductFlipsLast: that customers would run it makes another product of it, and is not the first that is told.
+func TestAnotherProductFlipsLast(t *testing.T) {
+	p := parse(t, "[team]\nengineers = 5\n[load]\npattern = \"bursty\"\n[work]\ninteraction = \"event\"\n")
+	flips := core(t).AdviseWithFlips(t.Context(), p, advisor.Options{Draws: 64}).Flips
+	if n := len(flips); n < 2 || flips[n-1].Changes[0].Field != profile.Operators {
+		t.Errorf("got %v, want who runs it last", flips)
+	}
+}
