@@ -86,7 +86,7 @@ func (p *plan) rentMachines() {
 	if p.s.Vendor { // with disk and traffic included
 		sizes = p.list.Platforms
 	}
-	p.rent(sizes, &n, p.w.environments-1, n.baseGB)
+	p.rent(sizes, &n, p.otherEnvironments(), n.baseGB)
 }
 
 // rent bills servers, their volumes and those of so many other environments: in each the smallest that hold one copy
@@ -124,7 +124,7 @@ func (p *plan) rentContainers() {
 	p.pools = p.services
 	n := p.need(p.appMB / 1024)
 	sizes := p.wide(p.list.Containers)
-	n.others, n.small = p.w.environments-1, &sizes[0]
+	n.others, n.small = p.otherEnvironments(), &sizes[0]
 	if p.w.interaction == batch { // started for each job, in the other environments as well
 		n.others, n.jobs = 0, true
 		n.baseGB, n.peakGB, n.activeGB = n.baseGB+p.perRequestMB()/1024, 0, 0
@@ -223,7 +223,7 @@ func (p *plan) rentCluster() {
 	fixedCPU *= p.a.TargetUtilisation
 	n.peak = (n.peak + fixedCPU) * p.a.PodAskedVCPU
 	n.active = (n.active + fixedCPU) * p.a.PodAskedVCPU
-	others := p.w.environments - 1
+	others := p.otherEnvironments()
 	if p.w.engineers <= p.a.ShareClusterEngineers { // the other environments are namespaces beside production
 		fixedGB += others * oneEachGB
 		others = 0
@@ -239,7 +239,7 @@ func (p *plan) rentCluster() {
 // environments in the hours in which somebody works on them.
 func (p *plan) rentGPUs() {
 	if p.w.gpu && len(p.list.GPUs) > 0 {
-		p.charge(p.list.GPUs[0].Meter, (p.copies()+(p.w.environments-1)*p.a.GPUStagingShare)*hoursPerMonth)
+		p.charge(p.list.GPUs[0].Meter, (p.copies()+p.otherEnvironments()*p.a.GPUStagingShare)*hoursPerMonth)
 	}
 }
 

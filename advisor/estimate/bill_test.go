@@ -218,8 +218,10 @@ func TestTwoRegions(t *testing.T) {
 	one := e.quantities(t, "aws-monolith-containers", &pt)
 	pt[profile.Regions] = 2
 	two := e.quantities(t, "aws-monolith-containers", &pt)
-	for tariff, times := range map[pricing.TariffID]float64{"aws/container-vcpu": 2, "aws/balancer-hour": 2, "aws/database": 2,
-		"aws/database-storage": 2, "aws/egress": 1, "aws/log-ingest": 1, "aws/queue-messages": 1} {
+	// twice production beside the two other environments, which stand in one region: (2x2x1 + 2x0.5) / (2x1 + 2x0.5) vCPU, 3
+	// balancers for 2, 2x2 + 1 databases for 2 + 1, (2x2 + 0.3) / 2.3 of their storage
+	for tariff, times := range map[pricing.TariffID]float64{"aws/container-vcpu": 5 / 3.0, "aws/balancer-hour": 1.5, "aws/database": 5 / 3.0,
+		"aws/database-storage": 4.3 / 2.3, "aws/keys": 2, "aws/egress": 1, "aws/log-ingest": 1, "aws/queue-messages": 1} {
 		near(t, string(tariff), two[tariff]/one[tariff], times, 1e-9)
 	}
 	near(t, "GB to the other region", two["aws/cross-region"], 22.5*3*0.2*2.628, 1e-6)

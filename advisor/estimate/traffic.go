@@ -89,7 +89,10 @@ func (p *plan) frontEnd() {
 
 // others is 1 where there are other environments: they share a network, take turns on one balancer and on
 // one database, as seven do at Compiler Explorer (documented-bills).
-func (p *plan) others() float64 { return min(1, p.w.environments-1) }
+func (p *plan) others() float64 { return min(1, p.w.environments-1) / p.w.regions }
+
+// otherEnvironments is how many there are beside each region's production: they stand in one region.
+func (p *plan) otherEnvironments() float64 { return (p.w.environments - 1) / p.w.regions }
 
 // balancerUnits charges what passes the load balancer, by capacity units or by the data itself.
 func (p *plan) balancerUnits(month float64) {
@@ -124,7 +127,7 @@ func (p *plan) leaving(f *fleet) float64 {
 	if f.jobs {
 		return f.paid * p.pools
 	}
-	return (f.paid + p.w.environments - 1) * p.pools
+	return (f.paid + p.otherEnvironments()) * p.pools
 }
 
 // exit is the price per hour of the way out for a number of instances: an address each, or NAT in every zone, whichever
