@@ -87,7 +87,7 @@ func (c Count) mean() Count {
 
 var bandEdges = []float64{0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1} // those of the bands of probability
 
-const leastInBand = 10 // how many decisions a band holds at least
+const leastInBand = 30 // how many decisions a band holds at least: of fewer, chance alone moves the share that agreed by a tenth
 
 // bands group leaders by their probability. A band with few decisions is joined with its neighbour, and so are two of
 // which the surer one was right less often: that is chance, and would tell readers that sureness means less.

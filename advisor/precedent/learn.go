@@ -20,11 +20,8 @@ import (
 const (
 	// baseSpread is the prior spread of a base, in points: one doubling of the odds.
 	baseSpread = 10
-	// writtenWorth is the prior median of what written points are worth in all: statements that are told
-	// together repeat in part what others say, so that their sum is less than it seems. Judgement.
-	writtenWorth = 0.85
-	// commonSpread is the prior spread of the mean of ln strength around its logarithm.
-	commonSpread = 0.15
+	// commonSpread is the prior spread of the mean of ln strength: points are worth what was written, or nearly.
+	commonSpread = 0.3
 	// leastLikelihood bounds what one decision that a gate contradicts may cost.
 	leastLikelihood = 0.005
 )
@@ -79,7 +76,7 @@ func (o *objective) evaluate(theta, gradient []float64) float64 {
 func split(theta []float64, statements int) learned {
 	m := learned{strength: make([]float64, statements), base: [numOptions]float64(theta[statements : statements+numOptions])}
 	for j := range m.strength {
-		m.strength[j] = writtenWorth * math.Exp(theta[j]+theta[statements+numOptions])
+		m.strength[j] = math.Exp(theta[j] + theta[statements+numOptions])
 	}
 	return m
 }
