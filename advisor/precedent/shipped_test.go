@@ -47,16 +47,16 @@ func quality(t *testing.T, r *Report) {
 	c := r.CrossValidated
 	t.Logf("cross-validated %+v", c)
 	t.Logf("resubstitution %+v", r.Resubstitution.Count)
-	if c.Top1 < 0.76 || c.Brier > 0.35 {
-		t.Errorf("top-1 %.3f and Brier %.3f, want at least 0.76 and at most 0.35", c.Top1, c.Brier)
+	if c.Top1 < 0.77 || c.Brier > 0.325 {
+		t.Errorf("top-1 %.3f and Brier %.3f, want at least 0.77 and at most 0.325", c.Top1, c.Brier)
 	}
 	for name, k := range c.ByLabel {
 		if k.Top1 < 0.65 {
 			t.Errorf("%s: top-1 %.3f, want at least 0.65", name, k.Top1)
 		}
 	}
-	for _, b := range c.Reliability { // a band below one half is under-confident: 23 of 36 agreed where 0.45 was stated
-		if off := b.Stated - float64(b.Agreed)/float64(b.Cases); b.Cases >= 15 && math.Abs(off) > 0.2 {
+	for _, b := range c.Reliability {
+		if off := b.Stated - float64(b.Agreed)/float64(b.Cases); b.Cases >= 15 && math.Abs(off) > 0.12 {
 			t.Errorf("%d of %d agreed where %.3f was stated", b.Agreed, b.Cases, b.Stated)
 		}
 	}
