@@ -147,7 +147,7 @@ func (c *crossed) best(without int) int {
 
 const wrongAtMost = 0.1 // the share of plain recommendations that may be wrong
 const leastJudged = 30  // how many recommendations say whether a threshold holds
-const leastEnough = 75  // the lowest threshold, in hundredths: below three in four nothing is plain. Judgement
+const leastEnough = 80  // the lowest threshold, in hundredths: below four in five nothing is plain. Judgement
 
 // enough is the lowest probability from which recommendations are wrong at most one time in ten, by the rule
 // of succession: (wrong + 1) / (all + 2). From there up it holds of every higher threshold that enough

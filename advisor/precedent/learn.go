@@ -21,7 +21,7 @@ const (
 	// baseSpread is the prior spread of a base, in points: one doubling of the odds.
 	baseSpread = 10
 	// commonSpread is the prior spread of the mean of ln strength: points are worth what was written, or nearly.
-	commonSpread = 0.3
+	commonSpread = 0.15
 	// leastLikelihood bounds what one decision that a gate contradicts may cost.
 	leastLikelihood = 0.005
 )
