@@ -254,6 +254,7 @@ func TestJobsPayWhileTheyRun(t *testing.T) {
 	got := e.quantities(t, "aws-monolith-containers", &pt)
 	near(t, "vCPU-hours", got["aws/container-vcpu"], 0.5*1500.0/3600, 1e-6)
 	near(t, "address-hours", got["aws/public-address"], 1500.0/3600, 1e-6)
+	near(t, "hours of a database that waits for the next job", got["aws/database"], 0, 0)
 }
 
 // TestGameKeepsItsState: of 20,000 messages a second to state in memory a fiftieth loads or
