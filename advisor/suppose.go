@@ -123,8 +123,9 @@ func (r *Drawn) RulePoints(id profile.ID, values []float64) [][numOptions]float6
 			some[i/64] |= 1 << (i % 64)
 		}
 	}
-	lo[place], hi[place] = math.NaN(), math.NaN()
-	a.program.Range(some, lo, hi, must, some) // others fire for none of them
+	if lo[place], hi[place] = math.NaN(), math.NaN(); len(values) > 2 {
+		a.program.Range(some, lo, hi, must, some) // others fire for none of them
+	}
 	for k, v := range values {
 		lo[place], hi[place] = v, v
 		a.program.Range(some, lo, hi, must, nil)
