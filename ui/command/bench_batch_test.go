@@ -17,10 +17,10 @@ import (
 // reads and decodes the same files, peak memory as a multiple of that for a
 // hundred files. .ci/run tells the same bounds.
 const (
-	mostCentral = 2.4  // complete profiles, central inputs
-	mostDraws   = 3.5  // complete profiles, draws
-	mostSparse0 = 4.7  // documented decisions, in which most is open, central inputs
-	mostSparse  = 38.0 // the same, draws
+	mostCentral = 1.5  // complete profiles, central inputs
+	mostDraws   = 2.2  // complete profiles, draws
+	mostSparse0 = 3.0  // documented decisions, in which most is open, central inputs
+	mostSparse  = 32.0 // the same, draws
 	mostMemory  = 1.6
 	benchFiles  = 2000
 	benchFew    = 100
