@@ -27,7 +27,7 @@ func loads(t testing.TB) (points []*profile.Profile, files [][]byte) {
 func evaluation(e *evaluator, pt *profile.Point, active []bool) float64 {
 	shapes := e.chooseShapes(pt, active, &e.elsewhere)
 	c := e.at(pt, e.a.models.CentralScenario(), shapes)
-	return e.a.value(c, c.fired, e.keep.w[:len(e.a.Criteria)])[0]
+	return e.a.value(e.a.start, c, c.fired, e.keep.w[:len(e.a.Criteria)])[0]
 }
 
 // central points of the profiles, ready to be evaluated.
@@ -95,7 +95,7 @@ func TestDrawsDoNotAllocate(t *testing.T) {
 		r.Sampler.Draw(k, &e.point)
 		c := e.at(&e.point, r.Scenario(k), r.Shapes)
 		r.imp.draw(w[:len(a.Criteria)], a, r.seed, k)
-		a.value(c, e.keep.opinions.speaking(c), w[:len(a.Criteria)])
+		a.value(a.start, c, e.keep.opinions.speaking(c), w[:len(a.Criteria)])
 		k = (k + 1) % 256
 	}); n != 0 {
 		t.Errorf("a draw allocates %v times", n)

@@ -45,6 +45,7 @@ type Drawn struct {
 	hidden   []int                   // facts that no answer will tell
 	shapesIn map[int][numOptions]int // by another cloud
 
+	start    [numOptions]float64 // points, before any statement
 	excluded [numOptions]bool
 	fires    []float64 // by gate: share of draws in which its condition holds
 	live     uint64    // gates that count
@@ -74,7 +75,7 @@ func (e *evaluator) begin(p *profile.Profile, o Options) *Drawn {
 	s := &e.keep.sample
 	s.reset(a)
 	e.keep.points = e.keep.points[:0]
-	r := &Drawn{Advisor: a, Profile: p, e: e, s: s, near: o.near, seed: o.SeedOfDraws(), models: distribution.NewSequence(o.SeedOfDraws(), modelStream), imp: a.importances(p), excluded: ExcludedBy(p)}
+	r := &Drawn{Advisor: a, Profile: p, e: e, s: s, near: o.near, seed: o.SeedOfDraws(), models: distribution.NewSequence(o.SeedOfDraws(), modelStream), imp: a.importances(p), excluded: ExcludedBy(p), start: a.startOf(p)}
 	r.Sampler = &e.keep.sampler
 	r.Sampler.Reset(e.uncached(p), r.seed)
 	r.Sampler.Central(&r.Central)
@@ -147,7 +148,7 @@ func (r *Drawn) extend(k int) {
 			s.observe(&c.est)
 		}
 		if full {
-			s.full = append(s.full, a.value(c, c.fired, w))
+			s.full = append(s.full, a.value(r.start, c, c.fired, w))
 		}
 	}
 }
@@ -176,7 +177,7 @@ func (r *Drawn) evaluate(i int, full bool) *cell {
 func (r *Drawn) record(c *cell, w []float64) {
 	s := r.s
 	s.gates = append(s.gates, r.e.gateBits(c, r.active))
-	s.values = append(s.values, r.Advisor.value(c, r.e.keep.opinions.speaking(c), w))
+	s.values = append(s.values, r.Advisor.value(r.start, c, r.e.keep.opinions.speaking(c), w))
 	s.k++
 }
 

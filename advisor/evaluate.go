@@ -63,9 +63,8 @@ func (e *evaluator) judge(some []uint64) *cell {
 	return &e.cell
 }
 
-// value adds up what measures and the fired rules say of each option, in points, under the importances w.
-func (a *Advisor) value(c *cell, fired []uint64, w []float64) (v [numOptions]float64) {
-	v = a.start
+// value adds to where the options start what measures and the fired rules say of each, in points, under the importances w.
+func (a *Advisor) value(v [numOptions]float64, c *cell, fired []uint64, w []float64) [numOptions]float64 {
 	for m := range a.measures {
 		f := w[a.measures[m].Criterion]
 		for o := range v {

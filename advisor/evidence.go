@@ -15,8 +15,15 @@ type Vote struct {
 
 // Evidence is what all statements say of one profile. Votes that are the same in every draw stand once.
 type Evidence struct {
-	Fixed []Vote
-	Draws []Votes
+	Fixed  []Vote
+	Draws  []Votes
+	Traits []Stated
+}
+
+// Stated is a trait of a profile, and how much of it.
+type Stated struct {
+	Trait
+	Weight float64
 }
 
 // Votes are what one draw adds to the fixed ones.
@@ -55,6 +62,7 @@ func (a *Advisor) Evidence(p *profile.Profile, draws int) *Evidence {
 	r.s.scored = draws
 	r.score()
 	v := &Evidence{Draws: make([]Votes, draws)}
+	EachTrait(r.Profile, func(t Trait, weight float64) { v.Traits = append(v.Traits, Stated{t, weight}) })
 	for k := range all {
 		d := &v.Draws[k]
 		d.Out = r.stopped(k, r.excluded)

@@ -10,10 +10,11 @@ import (
 // and from which probability a recommendation is plain. The pack says for whom a statement speaks and how good its
 // evidence is; a strength multiplies that and never turns its sign.
 type Strengths struct {
-	Base   map[string]float64 // points by option
-	Of     map[string]float64 // factor by id of a measure or rule, 1 if missing
-	Enough float64            // probability of the leader from which a recommendation is plain; 0: the pack's setting
-	Bands  []Reliability      // how often decisions of a band of probability went to the leader, cross-validated
+	Base   map[string]float64            // points by option
+	Of     map[string]float64            // factor by id of a measure or rule, 1 if missing
+	Traits map[Trait][numOptions]float64 // points by estimate.Architecture that something stated adds to the base
+	Enough float64                       // probability of the leader from which a recommendation is plain; 0: the pack's setting
+	Bands  []Reliability                 // how often decisions of a band of probability went to the leader, cross-validated
 }
 
 // Reliability counts documented decisions by the probability of their leader.

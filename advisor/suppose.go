@@ -34,7 +34,7 @@ func (r *Drawn) Instead(points []profile.Point) (Utilities, []uint64) {
 			e.facts[f] = math.NaN()
 		}
 		c := e.judge(nil)
-		u[k], gates[k] = r.Advisor.value(c, c.fired, r.Importance), e.gateBits(c, r.active)
+		u[k], gates[k] = r.Advisor.value(r.start, c, c.fired, r.Importance), e.gateBits(c, r.active)
 	}
 	return u, gates
 }

@@ -143,6 +143,9 @@ func (r *reading) objections(d *Decision, c *advisor.Centre) []Reason {
 		return []Reason{}
 	}
 	var list []difference
+	if diff := r.Precedent(lead) - r.Precedent(runner); diff < -worthTelling {
+		list = append(list, difference{precedents, diff})
+	}
 	for i := range r.Advisor.Statements {
 		if diff := r.Contribution(i, lead) - r.Contribution(i, runner); diff < -worthTelling {
 			list = append(list, difference{i, diff})

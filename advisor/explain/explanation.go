@@ -136,14 +136,15 @@ func (d *Decision) Strongest() *Reason {
 
 // Reason is a difference between two options that one statement of the pack makes.
 type Reason struct {
-	ID        string  `json:"id"`
-	Criterion string  `json:"criterion"`
-	For       string  `json:"for"`
-	Against   string  `json:"against"`
-	Points    float64 `json:"points"`
-	Share     float64 `json:"-"` // of the draws in which a rule fires; 1 for a measure and a gate
-	Basis     Basis   `json:"-"`
-	Quotes    []Quote `json:"-"` // what the pack says: one for a rule or a gate, of both options for a measure
+	ID        string       `json:"id"`
+	Criterion string       `json:"criterion"`
+	For       string       `json:"for"`
+	Against   string       `json:"against"`
+	Points    float64      `json:"points"`
+	Share     float64      `json:"-"` // of the draws in which a rule fires; 1 for a measure and a gate
+	Basis     Basis        `json:"-"`
+	Fields    []profile.ID `json:"-"` // of what precedents add: the answers that do most
+	Quotes    []Quote      `json:"-"` // what the pack says: one for a rule or a gate, of both options for a measure
 }
 
 // Quote is what the pack says of an option, with the figures in it.

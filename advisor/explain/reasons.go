@@ -33,6 +33,9 @@ func (r *reading) reasons(order [numOptions]int, c *advisor.Centre) []Reason {
 		}
 	}
 	byPoints(common)
+	if points := r.Precedent(lead) - r.Precedent(runner); math.Abs(points) >= leastReason {
+		list = append(list, difference{precedents, points})
+	}
 	list = append(list, common[:min(max(fewReasons-len(list), 0), len(common))]...)
 	return r.told(list, lead, runner, c)
 }
@@ -42,6 +45,9 @@ type difference struct {
 	statement int
 	points    float64
 }
+
+// precedents is the place of what documented decisions with the same answers add, which is no statement of the pack.
+const precedents = -1
 
 func byPoints(list []difference) {
 	slices.SortStableFunc(list, func(x, y difference) int { return cmp.Compare(math.Abs(y.points), math.Abs(x.points)) })
@@ -66,11 +72,16 @@ func (r *reading) told(list []difference, lead, runner int, c *advisor.Centre) [
 // reason tells a difference from the side of the option that gains by it, with what the pack says of it: a rule's
 // because, or what a measure says of the two options that are compared.
 func (r *reading) reason(d difference, lead, runner int, c *advisor.Centre) Reason {
-	s := &r.Advisor.Statements[d.statement]
-	q := Reason{ID: s.ID, For: estimate.Architecture(lead).String(), Against: estimate.Architecture(runner).String(), Points: d.points, Share: 1}
+	q := Reason{ID: advisor.Precedents, Criterion: advisor.Precedents, For: estimate.Architecture(lead).String(), Against: estimate.Architecture(runner).String(), Points: d.points, Share: 1}
 	if d.points < 0 {
 		q.For, q.Against, q.Points = q.Against, q.For, -d.points
 	}
+	if d.statement == precedents {
+		q.Fields = r.TopTraits(lead, runner)
+		return q
+	}
+	s := &r.Advisor.Statements[d.statement]
+	q.ID, q.Criterion = s.ID, ""
 	if s.Criterion >= 0 {
 		q.Criterion = r.Advisor.Criteria[s.Criterion].ID
 	}

@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 
+	"gonum.org/v1/gonum/floats"
+
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
 	"archadvisor/rules/numeral"
@@ -133,6 +135,7 @@ type example struct {
 	weight   float64
 	fold     int
 	evidence *advisor.Evidence
+	traits   []stating // see spaceOf
 }
 
 // examplesOf evaluates cases with an advisor that has no strengths.
@@ -143,15 +146,9 @@ func examplesOf(ctx context.Context, a *advisor.Advisor, cases []*Case) []*examp
 			return // which Learn tells
 		}
 		c := cases[i]
-		out[i] = &example{c, c.Architecture(), c.weight(), int(sha256.Sum256([]byte(c.Organisation))[0]) % folds, a.Evidence(c.Profile, learningDraws)}
+		out[i] = &example{c, c.Architecture(), c.weight(), int(sha256.Sum256([]byte(c.Organisation))[0]) % folds, a.Evidence(c.Profile, learningDraws), nil}
 	})
 	return out
-}
-
-// learned are the strengths by statement and the bases in points.
-type learned struct {
-	strength []float64
-	base     [numOptions]float64
 }
 
 // judgement is what strengths say of a profile, as the advisor would.
@@ -169,8 +166,11 @@ func (j *judgement) sureness() float64 {
 }
 
 // eachDraw calls with the values of the options in each draw, in points.
-func (m *learned) eachDraw(e *advisor.Evidence, with func(k int, value *[numOptions]float64)) {
-	fixed := m.base
+func (m *learned) eachDraw(x *example, with func(k int, value *[numOptions]float64)) {
+	e, fixed := x.evidence, m.base
+	for _, s := range x.traits {
+		floats.AddScaled(fixed[:], s.weight, m.traits[s.at][:])
+	}
 	advisor.AddVotes(e.Fixed, m.strength, &fixed)
 	for k := range e.Draws {
 		value := fixed
@@ -180,10 +180,11 @@ func (m *learned) eachDraw(e *advisor.Evidence, with func(k int, value *[numOpti
 }
 
 // judge is the probability that the draws give, and the leader by mean value among the options that some draw leaves.
-func (m *learned) judge(e *advisor.Evidence, gateRisk float64) (j judgement) {
+func (m *learned) judge(x *example, gateRisk float64) (j judgement) {
 	var score, stopped [numOptions]float64
+	e := x.evidence
 	shares := make(advisor.Shares, len(e.Draws))
-	m.eachDraw(e, func(k int, value *[numOptions]float64) {
+	m.eachDraw(x, func(k int, value *[numOptions]float64) {
 		shares[k] = advisor.LogitShares(value, &e.Draws[k].Out)
 		for o := range score {
 			score[o] += value[o]

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -51,32 +52,41 @@ func Learn(ctx context.Context, a *advisor.Advisor, cases []*Case, count func(*C
 	if ctx.Err() != nil {
 		return nil, nil, ctx.Err()
 	}
-	v, err := crossValidate(ctx, examples, len(a.Statements), a.Settings.GateRisk)
+	sp := spaceOf(examples, len(a.Statements))
+	v, err := crossValidate(ctx, examples, sp, a.Settings.GateRisk)
 	if err != nil {
 		return nil, nil, err
 	}
-	theta, err := learn(examples, len(a.Statements), v.shrink, nil)
+	theta, err := learn(examples, sp, v.shrink, nil)
 	if err != nil {
 		return nil, nil, err
 	}
-	m := split(theta, len(a.Statements))
+	m := sp.split(theta)
 	for _, list := range [][]float64{m.strength, m.base[:]} {
 		for i := range list {
 			list[i] = numeral.Round(list[i], digits)
 		}
 	}
+	for i := range m.traits {
+		for o, x := range m.traits[i] {
+			m.traits[i][o] = math.Round(x*100)/100 + 0 // and -0 is 0
+		}
+	}
 	crossed := figuresOf(examples, count, v.judge)
 	again := figuresOf(examples, count, func(i int) (*judgement, float64) {
-		j := m.judge(examples[i].evidence, a.Settings.GateRisk)
+		j := m.judge(examples[i], a.Settings.GateRisk)
 		return &j, v.all
 	})
-	return fitOf(a, cases, &m, v, examples), &Report{crossed.Cases, crossed, again}, nil
+	return fitOf(a, cases, sp, &m, v, examples), &Report{crossed.Cases, crossed, again}, nil
 }
 
-func fitOf(a *advisor.Advisor, cases []*Case, m *learned, v *crossValidated, examples []*example) *Fit {
+func fitOf(a *advisor.Advisor, cases []*Case, sp *space, m *learned, v *crossValidated, examples []*example) *Fit {
 	f := &Fit{Pack: a.Pack().Name + "@" + a.Pack().Version, PackHash: a.Pack().Hash(), CorpusHash: Hash(cases), Cases: len(cases), Shrink: v.shrink}
 	f.Enough = v.all
-	f.Base, f.Of = map[string]float64{}, map[string]float64{}
+	f.Base, f.Of, f.Traits = map[string]float64{}, map[string]float64{}, map[advisor.Trait][numOptions]float64{}
+	for i, t := range sp.traits {
+		f.Traits[t] = m.traits[i]
+	}
 	for o, b := range m.base {
 		f.Base[estimate.Architecture(o).String()] = b
 	}
@@ -102,6 +112,15 @@ func (f *Fit) Encode() []byte {
 	t := template.Must(template.New("").Funcs(template.FuncMap{"decimal": decimal}).Parse(layout))
 	_ = t.Execute(&b, f) // never fails: the layout is the program's own
 	return b.Bytes()
+}
+
+// Stated are the traits by name.
+func (f *Fit) Stated() map[string][numOptions]float64 {
+	out := map[string][numOptions]float64{}
+	for t, points := range f.Traits {
+		out[t.String()] = points
+	}
+	return out
 }
 
 func decimal(x float64) string {
@@ -143,7 +162,26 @@ func (f *Fit) read(root *source.Table) {
 			f.Of[id] = t.Number(id, 0, maxStrength, 1, false)
 		}
 	}
+	f.readTraits(root.Table("trait"))
 	root.Done()
+}
+
+// readTraits reads what is stated and adds to the bases.
+func (f *Fit) readTraits(t *source.Table) {
+	if t == nil {
+		return
+	}
+	f.Traits = map[advisor.Trait][numOptions]float64{}
+	for _, name := range slices.Sorted(maps.Keys(t.Values)) {
+		trait, ok := advisor.ParseTrait(name)
+		points, right := t.Numbers(name, numOptions, -maxBase, maxBase)
+		if !ok {
+			t.At(name, "%s is neither a field with a word (\"domain.kind = api\") nor one with the place of a number (\"load.mean_rps # 2\")", source.Quote(name))
+		}
+		if ok && right {
+			f.Traits[trait] = [numOptions]float64(points)
+		}
+	}
 }
 
 func (f *Fit) readHead(root *source.Table) {

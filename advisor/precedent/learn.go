@@ -13,7 +13,8 @@ import (
 // estimated from documented decisions by penalised maximum likelihood. The likelihood is that of the probability as it
 // is reported (advisor.Shares), gates as in use. ln strength is normal with spread shrink around a common mean, which
 // says how much the written points are worth in all; the mean is normal around 0 with spread commonSpread, a base
-// normal around 0 with spread baseSpread points. A positive strength never turns a sign.
+// normal around 0 with spread baseSpread points. A positive strength never turns a sign. What is stated may add to the
+// bases on its own (traits), for what the statements do not hear; the spread that each trait is given keeps that small.
 //
 // Not true when decisions are not alike: a case counts as one independent decision, whoever wrote about it.
 
@@ -26,21 +27,21 @@ const (
 	leastLikelihood = 0.005
 )
 
-// objective is the penalised negative log likelihood of examples and its gradient. Parameters are ln strength
-// by statement, less the common mean, then the bases in points, then the common mean.
+// objective is the penalised negative log likelihood of examples and its gradient over a space, in which each
+// parameter is measured by its spread: a search finds its way where all are alike.
 type objective struct {
-	examples   []*example
-	statements int
-	shrink     float64
+	*space
+	examples []*example
+	spread   []float64 // of each parameter
 
-	last, gradient []float64 // the point evaluated last
+	last, gradient []float64 // at the point evaluated last
 	value          float64
 	shares         advisor.Shares // of the example in hand
 	influence      []float64      // of each of its draws
 }
 
-// at evaluates a point once, however often the search asks for its value and its gradient.
-func (o *objective) at(theta []float64) float64 {
+// once evaluates a point once, however often the search asks for its value and its gradient.
+func (o *objective) once(theta []float64) float64 {
 	if !floats.Equal(theta, o.last) {
 		o.last = append(o.last[:0], theta...)
 		o.value = o.evaluate(theta, o.gradient)
@@ -48,43 +49,35 @@ func (o *objective) at(theta []float64) float64 {
 	return o.value
 }
 
+func newObjective(examples []*example, sp *space, shrink float64) *objective {
+	return &objective{space: sp, examples: examples, spread: sp.spreads(shrink), gradient: make([]float64, sp.size())}
+}
+
+// at is the point of the space at so many spreads.
+func (o *objective) at(theta []float64) []float64 {
+	return floats.MulTo(make([]float64, len(theta)), theta, o.spread)
+}
+
 func (o *objective) evaluate(theta, gradient []float64) float64 {
-	n := o.statements
-	m := split(theta, n)
-	value := 0.0
+	m := o.split(o.at(theta))
+	value := floats.Dot(theta, theta) / 2
 	clear(gradient)
 	for _, x := range o.examples {
 		value += o.add(x, &m, gradient)
 	}
-	for j := 0; j < n; j++ {
+	for j := range m.strength {
 		gradient[j] *= m.strength[j]
-		gradient[n+numOptions] += gradient[j]
+		gradient[o.common()] += gradient[j]
 	}
-	for j, x := range theta {
-		spread := o.shrink
-		if j == n+numOptions {
-			spread = commonSpread
-		} else if j >= n {
-			spread = baseSpread
-		}
-		gradient[j] += x / (spread * spread)
-		value += x * x / (2 * spread * spread)
-	}
+	floats.Mul(gradient, o.spread)
+	floats.Add(gradient, theta)
 	return value
 }
 
-func split(theta []float64, statements int) learned {
-	m := learned{strength: make([]float64, statements), base: [numOptions]float64(theta[statements : statements+numOptions])}
-	for j := range m.strength {
-		m.strength[j] = math.Exp(theta[j] + theta[statements+numOptions])
-	}
-	return m
-}
-
-// add is minus the weighted log likelihood of an example; it adds its gradient by strength and by base.
+// add is minus the weighted log likelihood of an example; it adds its gradient by strength, base and trait.
 func (o *objective) add(x *example, m *learned, gradient []float64) float64 {
 	o.shares = o.shares[:0]
-	m.eachDraw(x.evidence, func(k int, value *[numOptions]float64) {
+	m.eachDraw(x, func(k int, value *[numOptions]float64) {
 		q := advisor.LogitShares(value, &x.evidence.Draws[k].Out)
 		o.shares = append(o.shares, q)
 	})
@@ -106,7 +99,10 @@ func (o *objective) add(x *example, m *learned, gradient []float64) float64 {
 		floats.Add(all[:], by[:])
 	}
 	descend(x.evidence.Fixed, &all, gradient)
-	floats.Add(gradient[o.statements:o.statements+numOptions], all[:])
+	floats.Add(gradient[o.base():o.common()], all[:])
+	for _, s := range x.traits {
+		floats.AddScaled(gradient[o.trait(s.at):o.trait(s.at+1)], s.weight, all[:])
+	}
 	return -x.weight * math.Log(likelihood)
 }
 
@@ -120,19 +116,19 @@ func descend(votes []advisor.Vote, by *[numOptions]float64, gradient []float64) 
 func dot(a, b *[numOptions]float64) float64 { return a[0]*b[0] + a[1]*b[1] + a[2]*b[2] }
 
 // learn finds what the examples say for one spread of ln strength. start may be the result for another spread, or nil.
-func learn(examples []*example, statements int, shrink float64, start []float64) ([]float64, error) {
-	o := &objective{examples: examples, statements: statements, shrink: shrink, gradient: make([]float64, statements+numOptions+1)}
+func learn(examples []*example, sp *space, shrink float64, start []float64) ([]float64, error) {
+	o := newObjective(examples, sp, shrink)
 	if start == nil {
-		start = make([]float64, statements+numOptions+1)
+		start = make([]float64, sp.size())
 	}
-	problem := optimize.Problem{Func: o.at, Grad: func(g, x []float64) {
-		o.at(x)
+	problem := optimize.Problem{Func: o.once, Grad: func(g, x []float64) {
+		o.once(x)
 		copy(g, o.gradient)
 	}}
 	settings := &optimize.Settings{GradientThreshold: 1e-3, MajorIterations: 300, Concurrent: 1}
-	result, err := optimize.Minimize(problem, start, settings, &optimize.LBFGS{})
+	result, err := optimize.Minimize(problem, floats.DivTo(make([]float64, sp.size()), start, o.spread), settings, &optimize.LBFGS{})
 	if result == nil {
 		return nil, err
 	}
-	return result.X, nil
+	return o.at(result.X), nil
 }

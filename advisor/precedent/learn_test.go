@@ -38,13 +38,14 @@ func invented(n int, strength []float64, seed int64) []*example {
 			e.Draws[k].Out[0] = rng.Intn(10) == 0
 		}
 		m := learned{strength: strength}
-		j := m.judge(e, 1)
+		x := &example{Case: &Case{ID: "invented", Folder: "invented"}, weight: 1, fold: i % folds, evidence: e}
+		j := m.judge(x, 1)
 		u, label := rng.Float64(), 0
 		for label < numOptions-1 && u > j.probability[label] {
 			u -= j.probability[label]
 			label++
 		}
-		out[i] = &example{Case: &Case{ID: "invented", Folder: "invented"}, label: label, weight: 1, fold: i % folds, evidence: e}
+		x.label, out[i] = label, x
 	}
 	return out
 }
@@ -52,8 +53,17 @@ func invented(n int, strength []float64, seed int64) []*example {
 // TestGradient: the gradient is that of the value, by finite differences.
 func TestGradient(t *testing.T) {
 	strength := []float64{0.5, 1, 2, 1.5, 0.7}
-	o := &objective{examples: invented(40, strength, 1), statements: len(strength), shrink: 0.5}
-	at := make([]float64, len(strength)+numOptions+1)
+	examples := invented(40, strength, 1)
+	for i, x := range examples { // two organisations state the first trait, one more has some of the second
+		x.Case = &Case{Organisation: string(rune('a' + i))}
+		x.evidence.Traits = []advisor.Stated{{Trait: advisor.Trait{Field: profile.Engineers, Knot: i % 3}, Weight: 0.5 + 0.01*float64(i)}}
+	}
+	sp := spaceOf(examples, len(strength))
+	o := newObjective(examples, sp, 0.5)
+	if len(sp.traits) != 3 {
+		t.Fatalf("%d traits, want 3", len(sp.traits))
+	}
+	at := make([]float64, sp.size())
 	for i := range at {
 		at[i] = 0.3 * math.Sin(float64(i+1))
 	}
@@ -74,11 +84,11 @@ func TestGradient(t *testing.T) {
 // TestLearnRecovers: strengths that decisions were made by are found again.
 func TestLearnRecovers(t *testing.T) {
 	strength := []float64{0.5, 1, 2, 1.5, 0.7, 1.2}
-	theta, err := learn(invented(6000, strength, 2), len(strength), 1, nil)
+	theta, err := learn(invented(6000, strength, 2), &space{statements: len(strength)}, 1, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := split(theta, len(strength))
+	m := (&space{statements: len(strength)}).split(theta)
 	for i, s := range m.strength {
 		if s < strength[i]/1.3 || s > strength[i]*1.3 {
 			t.Errorf("strength %d is %.2f, want about %.2f", i, s, strength[i])
@@ -94,11 +104,11 @@ func TestLearnRecovers(t *testing.T) {
 // TestLearnNeverTurnsASign: a statement that every decision speaks against becomes
 // weak, not its opposite.
 func TestLearnNeverTurnsASign(t *testing.T) {
-	theta, err := learn(invented(2000, []float64{-2, 1, 1}, 3), 3, 1, nil)
+	theta, err := learn(invented(2000, []float64{-2, 1, 1}, 3), &space{statements: 3}, 1, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s := split(theta, 3).strength; s[0] <= 0 || s[0] > 0.3 || s[1] < 0.5 {
+	if s := (&space{statements: 3}).split(theta).strength; s[0] <= 0 || s[0] > 0.3 || s[1] < 0.5 {
 		t.Errorf("strengths %.2f, want the first just above 0", s)
 	}
 }
@@ -111,7 +121,7 @@ func TestLearningSameBytes(t *testing.T) {
 	var first *crossValidated
 	for _, cores := range []int{1, 3, 3} {
 		before := runtime.GOMAXPROCS(cores)
-		v, err := crossValidate(context.Background(), examples, len(strength), 0.1)
+		v, err := crossValidate(context.Background(), examples, &space{statements: len(strength)}, 0.1)
 		runtime.GOMAXPROCS(before)
 		if err != nil {
 			t.Fatal(err)
@@ -131,14 +141,14 @@ func TestLearningSameBytes(t *testing.T) {
 func TestCrossValidationJudgesOthers(t *testing.T) {
 	strength := []float64{0.5, 1, 2}
 	examples := invented(120, strength, 5)
-	before, err := crossValidate(context.Background(), examples, len(strength), 0.1)
+	before, err := crossValidate(context.Background(), examples, &space{statements: len(strength)}, 0.1)
 	if err != nil {
 		t.Fatal(err)
 	}
 	turned := *examples[7]
 	turned.label = (turned.label + 1) % numOptions
 	examples[7] = &turned
-	after, err := crossValidate(context.Background(), examples, len(strength), 0.1)
+	after, err := crossValidate(context.Background(), examples, &space{statements: len(strength)}, 0.1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -159,7 +169,12 @@ func TestCrossValidationJudgesOthers(t *testing.T) {
 // advisor says with all its draws.
 func TestLearningJudgesAsTheAdvisor(t *testing.T) {
 	plain, with := unlearned(t), core(t)
+	examples := examplesOf(context.Background(), plain, Corpus())
+	sp := spaceOf(examples, len(plain.Statements))
 	m := learned{strength: make([]float64, len(plain.Statements))}
+	for _, trait := range sp.traits {
+		m.traits = append(m.traits, with.Strengths().Traits[trait])
+	}
 	for i := range m.strength {
 		m.strength[i] = 1
 		if s, ok := with.Strengths().Of[plain.Statements[i].ID]; ok {
@@ -170,9 +185,9 @@ func TestLearningJudgesAsTheAdvisor(t *testing.T) {
 		m.base[o] = with.Strengths().Base[name]
 	}
 	leaders := 0
-	for _, x := range examplesOf(context.Background(), plain, Corpus()) {
+	for _, x := range examples {
 		r := with.Draw(x.Profile, advisor.Default)
-		j := m.judge(x.evidence, with.Settings.GateRisk)
+		j := m.judge(x, with.Settings.GateRisk)
 		for o := range j.probability {
 			if d := math.Abs(j.probability[o] - r.Probability[o]); d > 0.05 {
 				t.Errorf("the probability of option %d is %.3f, in learning %.3f", o, r.Probability[o], j.probability[o])

@@ -89,22 +89,23 @@ func TestNoOrganisationCarriesAStrength(t *testing.T) {
 		t.Fatal(faults)
 	}
 	examples := examplesOf(context.Background(), a, Corpus())
-	all, err := learn(examples, len(a.Statements), shipped.Shrink, nil)
+	sp := spaceOf(examples, len(a.Statements))
+	all, err := learn(examples, sp, shipped.Shrink, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	whole, seen := split(all, len(a.Statements)), map[string]bool{}
+	whole, seen := sp.split(all), map[string]bool{}
 	for _, x := range examples {
 		if seen[x.Organisation] {
 			continue
 		}
 		seen[x.Organisation] = true
 		rest := slices.DeleteFunc(slices.Clone(examples), func(y *example) bool { return y.Organisation == x.Organisation })
-		theta, err := learn(rest, len(a.Statements), shipped.Shrink, all)
+		theta, err := learn(rest, sp, shipped.Shrink, all)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i, s := range split(theta, len(a.Statements)).strength {
+		for i, s := range sp.split(theta).strength {
 			if f := s / whole.strength[i]; f > 1.5 || f < 1/1.5 {
 				t.Errorf("without %s %s is %.2f times as strong", x.Organisation, a.Statements[i].ID, f)
 			}

@@ -2,7 +2,9 @@ package say
 
 import (
 	"cmp"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -15,6 +17,9 @@ import (
 
 // Reason is why one option is ahead of another; what rests on an open answer is a possibility, not a fact.
 func Reason(r *explain.Reason) string {
+	if r.ID == advisor.Precedents {
+		return text("documented decisions with such answers (%s) went to %s more often than the statements alone say", And(Each(r.Fields, Label)), r.For)
+	}
 	if len(r.Quotes) != 2 {
 		if r.Possible() {
 			return text("if it is so, which you left open: %s", Quoted(r))
@@ -41,7 +46,16 @@ func Quoted(r *explain.Reason) string {
 }
 
 // Contribution is what a statement of the pack says of an option.
-func Contribution(c *advisor.Contribution) string { return spoken(c.Because) }
+func Contribution(c *advisor.Contribution) string {
+	if c.ID != advisor.Precedents {
+		return spoken(c.Because)
+	}
+	often := text("more often")
+	if c.Points < 0 {
+		often = text("less often")
+	}
+	return text("documented decisions with such answers (%s) went this way %s than the statements alone say", And(Each(slices.Sorted(maps.Keys(c.Facts)), FieldLabel)), often)
+}
 
 // Gate is why a gate stops an option.
 func Gate(g *advisor.GateHit) string {

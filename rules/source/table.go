@@ -237,6 +237,23 @@ func (t *Table) Texts(key string) []string {
 	return out
 }
 
+// Numbers reads an array of so many numbers from lo to hi, false if it is none.
+func (t *Table) Numbers(key string, n int, lo, hi float64) ([]float64, bool) {
+	v, _ := t.Get(key)
+	list, _ := v.([]any)
+	out := make([]float64, 0, n)
+	for _, e := range list {
+		if x, ok := Number(e); ok && x >= lo && x <= hi {
+			out = append(out, x)
+		}
+	}
+	if len(out) != n || len(list) != n {
+		t.At(key, "%s must be an array of %d numbers, each %s", Quote(key), n, between(lo, hi))
+		return nil, false
+	}
+	return out, true
+}
+
 // OneOrMore reads a string or an array of strings.
 func (t *Table) OneOrMore(key string, required bool) []string {
 	v, ok := t.required(key, required)
