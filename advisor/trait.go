@@ -36,7 +36,8 @@ func knot(f *profile.Field, x float64) float64 {
 	return math.Log10(1 + math.Max(0, x))
 }
 
-// documented is how many traits a documented decision states, in the median: only of so many together was anything learned.
+// documented is how many traits a documented decision states: half of them state seven or fewer. What more of them would
+// say together nobody could learn.
 const documented = 8
 
 // EachTrait calls with what a profile states, and how much each of it counts: less where more is stated than decisions
