@@ -14,8 +14,8 @@ import (
 
 // A Trait is one thing that a profile states: a word of a field, a yes or no, or a number near a knot. What documented
 // decisions with a trait had in common beyond what the statements say is learned with the strengths: cases correct
-// rules where these were wrong about similar ones (Golding and Rosenbloom 1996). Exclusions and importances are no traits: they act
-// for themselves.
+// rules where these were wrong about similar ones (Golding and Rosenbloom, Artificial Intelligence 87, 1996). Exclusions
+// and importances are no traits: they act for themselves.
 type Trait struct {
 	Field profile.ID
 	Word  string // an option, a word of a list, true or false; "" of a number
@@ -96,7 +96,7 @@ func ParseTrait(name string) (t Trait, ok bool) {
 	return Trait{Field: id, Knot: k}, err == nil
 }
 
-// Precedents is the id, and the criterion, of what documented decisions with the same traits add to where an option starts.
+// Precedents is the id, and the criterion, of what documented decisions with the same traits add to where options start.
 const Precedents = "precedents"
 
 // Precedent is the points that the traits of the profile add to an option.
@@ -104,7 +104,8 @@ func (r *Drawn) Precedent(o int) float64 { return r.start[o] - r.Advisor.start[o
 
 const topTraits = 3 // how many fields are named
 
-// TopTraits are the fields whose traits move one option most against another, or with -1 in all.
+// TopTraits are the fields whose traits do most for what precedents add to one option more than to another, or with -1
+// to it alone.
 func (r *Drawn) TopTraits(o, other int) []profile.ID {
 	by := map[profile.ID]float64{}
 	EachTrait(r.Profile, func(t Trait, weight float64) {
@@ -118,7 +119,7 @@ func (r *Drawn) TopTraits(o, other int) []profile.ID {
 	if other >= 0 {
 		sign -= r.Precedent(other)
 	}
-	ids := slices.Sorted(maps.Keys(by))
+	ids := slices.DeleteFunc(slices.Sorted(maps.Keys(by)), func(id profile.ID) bool { return sign*by[id] <= 0 })
 	slices.SortStableFunc(ids, func(a, b profile.ID) int { return cmp.Compare(sign*by[b], sign*by[a]) })
 	return ids[:min(topTraits, len(ids))]
 }
