@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"context"
 	"math"
 	"testing"
 
@@ -22,7 +23,10 @@ func TestPrecedentsAreAReason(t *testing.T) {
 	p.Set(profile.Engineers, profile.Number(9)) // log10 of 10: whole at this knot
 	stage, _ := profile.Choice(profile.Stage, "idea")
 	p.Set(profile.Stage, stage)
-	x := New(a).Explain(p, advisor.Options{Draws: 64})
+	x, err := New(a).Explain(context.Background(), p, advisor.Options{Draws: 64})
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, o := range x.Ranking {
 		c, sum := o.Contribution(advisor.Precedents), 0.0
 		for i := range o.Contributions {
