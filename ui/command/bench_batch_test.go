@@ -19,7 +19,7 @@ import (
 const (
 	mostCentral = 1.5  // complete profiles, central inputs
 	mostDraws   = 2.2  // complete profiles, draws
-	mostSparse0 = 3.0  // documented decisions, in which most is open, central inputs
+	mostSparse0 = 3.5  // documented decisions, in which most is open, central inputs
 	mostSparse  = 32.0 // the same, draws
 	mostMemory  = 1.6
 	benchFiles  = 2000
