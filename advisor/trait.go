@@ -43,10 +43,13 @@ const documented = 8
 // EachTrait calls with what a profile states, and how much each of it counts: less where more is stated than decisions
 // document, since answers repeat each other. All together never weigh more than those of a documented decision.
 func EachTrait(p *profile.Profile, with func(t Trait, weight float64)) {
-	stated := 0.0
-	eachTrait(p, func(_ Trait, weight float64) { stated += weight })
+	var room [4 * documented]Stated
+	list, stated := room[:0], 0.0
+	eachTrait(p, func(t Trait, weight float64) { list, stated = append(list, Stated{t, weight}), stated+weight })
 	scale := math.Min(1, documented/stated)
-	eachTrait(p, func(t Trait, weight float64) { with(t, scale*weight) })
+	for _, s := range list {
+		with(s.Trait, scale*s.Weight)
+	}
 }
 
 // eachTrait calls with what a profile states, a number in two parts.
