@@ -46,6 +46,7 @@ type Drawn struct {
 	shapesIn map[int][numOptions]int // by another cloud
 
 	start    [numOptions]float64 // points, before any statement
+	leanings []leaning           // what is in them by what is stated
 	excluded [numOptions]bool
 	fires    []float64 // by gate: share of draws in which its condition holds
 	live     uint64    // gates that count
@@ -75,7 +76,8 @@ func (e *evaluator) begin(p *profile.Profile, o Options) *Drawn {
 	s := &e.keep.sample
 	s.reset(a)
 	e.keep.points = e.keep.points[:0]
-	r := &Drawn{Advisor: a, Profile: p, e: e, s: s, near: o.near, seed: o.SeedOfDraws(), models: distribution.NewSequence(o.SeedOfDraws(), modelStream), imp: a.importances(p), excluded: ExcludedBy(p), start: a.startOf(p)}
+	r := &Drawn{Advisor: a, Profile: p, e: e, s: s, near: o.near, seed: o.SeedOfDraws(), models: distribution.NewSequence(o.SeedOfDraws(), modelStream), imp: a.importances(p), excluded: ExcludedBy(p)}
+	r.weighTraits()
 	r.Sampler = &e.keep.sampler
 	r.Sampler.Reset(e.uncached(p), r.seed)
 	r.Sampler.Central(&r.Central)
@@ -193,6 +195,7 @@ type store struct {
 	central  []float64 // facts
 	lo, hi   []float64
 	sorted   []float64
+	leanings []leaning
 	shares   Shares
 	sized    [numOptions]estimate.Sized // the chosen shapes at the central inputs
 }

@@ -3,7 +3,6 @@ package advisor
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -110,21 +109,23 @@ const topTraits = 3 // how many fields are named
 // TopTraits are the fields whose traits do most for what precedents add to one option more than to another, or with -1
 // to it alone.
 func (r *Drawn) TopTraits(o, other int) []profile.ID {
-	by := map[profile.ID]float64{}
-	EachTrait(r.Profile, func(t Trait, weight float64) {
-		points := r.Advisor.learned.Traits[t]
-		by[t.Field] += weight * points[o]
-		if other >= 0 {
-			by[t.Field] -= weight * points[other]
+	toward := func(points *[numOptions]float64) float64 {
+		if other < 0 {
+			return points[o]
 		}
-	})
-	sign := r.Precedent(o)
-	if other >= 0 {
-		sign -= r.Precedent(other)
+		return points[o] - points[other]
 	}
-	ids := slices.DeleteFunc(slices.Sorted(maps.Keys(by)), func(id profile.ID) bool { return sign*by[id] <= 0 })
-	slices.SortStableFunc(ids, func(a, b profile.ID) int { return cmp.Compare(sign*by[b], sign*by[a]) })
-	return ids[:min(topTraits, len(ids))]
+	sum := 0.0
+	for i := range r.leanings {
+		sum += toward(&r.leanings[i].points)
+	}
+	list := slices.DeleteFunc(slices.Clone(r.leanings), func(l leaning) bool { return sum*toward(&l.points) <= 0 })
+	slices.SortStableFunc(list, func(a, b leaning) int { return cmp.Compare(sum*toward(&b.points), sum*toward(&a.points)) })
+	ids := make([]profile.ID, min(topTraits, len(list)))
+	for i := range ids {
+		ids[i] = list[i].field
+	}
+	return ids
 }
 
 func (r *Drawn) traitFacts(ids []profile.ID) map[string]any {
@@ -135,17 +136,28 @@ func (r *Drawn) traitFacts(ids []profile.ID) map[string]any {
 	return facts
 }
 
-// startOf are the points that each option starts with under what a profile states.
-func (a *Advisor) startOf(p *profile.Profile) (v [numOptions]float64) {
-	v = a.start
-	if a.learned == nil || len(a.learned.Traits) == 0 {
-		return v
+// leaning is what the traits of one field add to the options.
+type leaning struct {
+	field  profile.ID
+	points [numOptions]float64
+}
+
+// weighTraits finds where the options start under what the profile states.
+func (r *Drawn) weighTraits() {
+	r.start = r.Advisor.start
+	if r.Advisor.learned == nil || len(r.Advisor.learned.Traits) == 0 {
+		return
 	}
-	EachTrait(p, func(t Trait, weight float64) {
-		points := a.learned.Traits[t]
-		for o := range v {
-			v[o] += weight * points[o]
+	list := r.e.keep.leanings[:0]
+	EachTrait(r.Profile, func(t Trait, weight float64) {
+		if n := len(list); n == 0 || list[n-1].field != t.Field {
+			list = append(list, leaning{field: t.Field})
+		}
+		points, sum := r.Advisor.learned.Traits[t], &list[len(list)-1].points
+		for o := range points {
+			sum[o] += weight * points[o]
+			r.start[o] += weight * points[o]
 		}
 	})
-	return v
+	r.leanings, r.e.keep.leanings = list, list
 }
