@@ -84,12 +84,16 @@ type reached struct {
 
 // The first were looked at while the models were made; the later ones were coded before they were
 // computed, the blind and the fresh ones by people who knew neither program nor models, and then all
-// were looked at, too.
+// were looked at, too. The unread ones nobody who works on the models has looked at.
 var (
 	known = reached{"testdata/bills.toml", 8, 9, 8}
 	later = reached{"testdata/bills_later.toml", 6, 7, 7}
 	blind = reached{"testdata/bills_blind.toml", 7, 13, 15}
 	fresh = reached{"testdata/bills_fresh.toml", 11, 14, 21}
+
+	unread = reached{"testdata/bills_unread.toml", 4, 7, 15}
+
+	sets = []reached{known, later, blind, fresh, unread}
 )
 
 const mostWidth = 15.0 // median of high over low
@@ -98,7 +102,7 @@ const mostWidth = 15.0 // median of high over low
 // sources state, prints the table, and holds how far off they may be.
 func TestDocumentedBills(t *testing.T) {
 	ratios := billRatios(t)
-	for _, want := range []reached{known, later, blind, fresh} {
+	for _, want := range sets {
 		got, widths := reached{file: want.file}, []float64{}
 		for _, b := range loadBills(t, want.file) {
 			if b.Source == "" || b.MonthlyUSD <= 0 || len(b.Profile) == 0 {
@@ -193,8 +197,8 @@ func TestHelpSaysHowFarOffBillsAre(t *testing.T) {
 			continue
 		}
 		words := strings.Join(strings.Fields(essay.Text), " ")
-		for _, r := range []reached{known, later, blind, fresh} {
-			if want := fmt.Sprintf("%d are within a factor of 2, %d within 3, %d inside the range", r.two, r.three, r.inside); !strings.Contains(words, want) {
+		for _, r := range sets {
+			if want := fmt.Sprintf(" %d, %d, %d", r.two, r.three, r.inside); !strings.Contains(words, want) {
 				t.Errorf("the page does not say %q", want)
 			}
 		}
