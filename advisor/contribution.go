@@ -132,8 +132,12 @@ func (r *Drawn) contributions(o int, c *Centre) []Contribution {
 	if a.learned != nil {
 		list = append(list, Contribution{ID: "base", Kind: KindBase, Points: a.start[o], State: Fired, Share: 1, Weight: 1, Facts: map[string]any{}})
 		if points := r.Precedent(o); points != 0 {
-			list = append(list, Contribution{ID: Precedents, Kind: KindBase, Criterion: Precedents, Points: points, State: Fired, Share: 1, Weight: 1, Answered: true,
-				Facts: r.traitFacts(r.TopTraits(o, -1))})
+			facts := map[string]any{}
+			for _, id := range r.TopTraits(o, -1) {
+				facts[id.String()] = profile.Any(id, r.Profile.Get(id))
+			}
+			list = append(list, Contribution{ID: Precedents, Kind: KindBase, Criterion: Precedents, Points: points, State: Fired, Share: 1, Weight: 1,
+				Answered: true, Facts: facts})
 		}
 	}
 	for i := range a.Statements {

@@ -155,8 +155,8 @@ func (r *Drawn) extend(k int) {
 	}
 }
 
-// evaluate evaluates the models, the gates and the varying rules in draw i; with full all rules. Where every input is a point, each scenario of the
-// models is evaluated once, for only ranges of importances vary from draw to draw.
+// evaluate evaluates the models, the gates and the varying rules in draw i; with full all rules. Where every input is a
+// point, each scenario of the models is evaluated once, for only ranges of importances vary from draw to draw.
 func (r *Drawn) evaluate(i int, full bool) *cell {
 	if !r.s.open {
 		if r.cells == nil {
@@ -195,6 +195,7 @@ type store struct {
 	central  []float64 // facts
 	lo, hi   []float64
 	sorted   []float64
+	stated   []Stated
 	leanings []leaning
 	shares   Shares
 	sized    [numOptions]estimate.Sized // the chosen shapes at the central inputs

@@ -97,6 +97,7 @@ func (a *Advisor) eachRule(set []uint64, with func(i int)) {
 // limits are those of the functions of the point's cloud.
 func (a *Advisor) limits(pt *profile.Point) *estimate.Limits { return &a.limitsByCloud[CloudOf(pt)] }
 
+// CloudOf is the cloud of a point, the first where none is stated.
 func CloudOf(pt *profile.Point) int {
 	if c := pt[profile.Cloud]; c >= 0 {
 		return int(c)

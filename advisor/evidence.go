@@ -61,8 +61,7 @@ func (a *Advisor) Evidence(p *profile.Profile, draws int) *Evidence {
 	}
 	r.s.scored = draws
 	r.score()
-	v := &Evidence{Draws: make([]Votes, draws)}
-	EachTrait(r.Profile, func(t Trait, weight float64) { v.Traits = append(v.Traits, Stated{t, weight}) })
+	v := &Evidence{Draws: make([]Votes, draws), Traits: traits(nil, r.Profile)}
 	for k := range all {
 		d := &v.Draws[k]
 		d.Out = r.stopped(k, r.excluded)

@@ -39,20 +39,12 @@ func knot(f *profile.Field, x float64) float64 {
 // say together nobody could learn.
 const documented = 8
 
-// EachTrait calls with what a profile states, and how much each of it counts: less where more is stated than decisions
-// document, since answers repeat each other. All together never weigh more than those of a documented decision.
-func EachTrait(p *profile.Profile, with func(t Trait, weight float64)) {
-	var room [4 * documented]Stated
-	list, stated := room[:0], 0.0
-	eachTrait(p, func(t Trait, weight float64) { list, stated = append(list, Stated{t, weight}), stated+weight })
-	scale := math.Min(1, documented/stated)
-	for _, s := range list {
-		with(s.Trait, scale*s.Weight)
-	}
-}
-
-// eachTrait calls with what a profile states, a number in two parts.
-func eachTrait(p *profile.Profile, with func(t Trait, weight float64)) {
+// traits adds to a list what a profile states, a number in two parts, and how much each of it counts: less where more is
+// stated than decisions document, since answers repeat each other. All together never weigh more than those of a
+// documented decision.
+func traits(list []Stated, p *profile.Profile) []Stated {
+	stated := 0.0
+	add := func(t Trait, weight float64) { list, stated = append(list, Stated{t, weight}), stated+weight }
 	for id := profile.ID(0); id < profile.NumFields; id++ {
 		f := id.Field()
 		if f.Section == "" || f.Section == "priorities" || id == profile.Exclude || f.Kind == profile.Text || !p.Known(id) {
@@ -60,22 +52,26 @@ func eachTrait(p *profile.Profile, with func(t Trait, weight float64)) {
 		}
 		switch v := p.Get(id); f.Kind {
 		case profile.Option:
-			with(Trait{Field: id, Word: f.Options[int(v.Low)]}, 1)
+			add(Trait{Field: id, Word: f.Options[int(v.Low)]}, 1)
 		case profile.Bool:
-			with(Trait{Field: id, Word: strconv.FormatBool(v.Bool())}, 1)
+			add(Trait{Field: id, Word: strconv.FormatBool(v.Bool())}, 1)
 		case profile.TextList:
 			for _, w := range v.List {
-				with(Trait{Field: id, Word: w}, 1)
+				add(Trait{Field: id, Word: w}, 1)
 			}
 		default:
 			at := (knot(f, v.Low) + knot(f, v.High)) / 2
 			below := math.Floor(at)
-			with(Trait{Field: id, Knot: int(below)}, 1-(at-below))
+			add(Trait{Field: id, Knot: int(below)}, 1-(at-below))
 			if at > below {
-				with(Trait{Field: id, Knot: int(below) + 1}, at-below)
+				add(Trait{Field: id, Knot: int(below) + 1}, at-below)
 			}
 		}
 	}
+	for i := range list {
+		list[i].Weight *= math.Min(1, documented/stated)
+	}
+	return list
 }
 
 // String is the name of a trait in a file of strengths: "domain.kind = api", "load.mean_rps # 2".
@@ -128,14 +124,6 @@ func (r *Drawn) TopTraits(o, other int) []profile.ID {
 	return ids
 }
 
-func (r *Drawn) traitFacts(ids []profile.ID) map[string]any {
-	facts := map[string]any{}
-	for _, id := range ids {
-		facts[id.String()] = profile.Any(id, r.Profile.Get(id))
-	}
-	return facts
-}
-
 // leaning is what the traits of one field add to the options.
 type leaning struct {
 	field  profile.ID
@@ -149,15 +137,16 @@ func (r *Drawn) weighTraits() {
 		return
 	}
 	list := r.e.keep.leanings[:0]
-	EachTrait(r.Profile, func(t Trait, weight float64) {
-		if n := len(list); n == 0 || list[n-1].field != t.Field {
-			list = append(list, leaning{field: t.Field})
+	r.e.keep.stated = traits(r.e.keep.stated[:0], r.Profile)
+	for _, s := range r.e.keep.stated {
+		if n := len(list); n == 0 || list[n-1].field != s.Field {
+			list = append(list, leaning{field: s.Field})
 		}
-		points, sum := r.Advisor.learned.Traits[t], &list[len(list)-1].points
+		points, sum := r.Advisor.learned.Traits[s.Trait], &list[len(list)-1].points
 		for o := range points {
-			sum[o] += weight * points[o]
-			r.start[o] += weight * points[o]
+			sum[o] += s.Weight * points[o]
+			r.start[o] += s.Weight * points[o]
 		}
-	})
+	}
 	r.leanings, r.e.keep.leanings = list, list
 }

@@ -15,12 +15,12 @@ func stated(t *testing.T, text string) map[string]float64 {
 		t.Fatal(faults)
 	}
 	out := map[string]float64{}
-	EachTrait(p[0], func(s Trait, weight float64) {
-		out[s.String()] = weight
-		if back, ok := ParseTrait(s.String()); !ok || back != s {
+	for _, s := range traits(nil, p[0]) {
+		out[s.String()] = s.Weight
+		if back, ok := ParseTrait(s.String()); !ok || back != s.Trait {
 			t.Errorf("%q is read as %q", s, back)
 		}
-	})
+	}
 	return out
 }
 

@@ -72,16 +72,16 @@ func (r *reading) told(list []difference, lead, runner int, c *advisor.Centre) [
 // reason tells a difference from the side of the option that gains by it, with what the pack says of it: a rule's
 // because, or what a measure says of the two options that are compared.
 func (r *reading) reason(d difference, lead, runner int, c *advisor.Centre) Reason {
-	q := Reason{ID: advisor.Precedents, Criterion: advisor.Precedents, For: estimate.Architecture(lead).String(), Against: estimate.Architecture(runner).String(), Points: d.points, Share: 1}
+	q := Reason{For: estimate.Architecture(lead).String(), Against: estimate.Architecture(runner).String(), Points: d.points, Share: 1}
 	if d.points < 0 {
 		q.For, q.Against, q.Points = q.Against, q.For, -d.points
 	}
 	if d.statement == precedents {
-		q.Fields = r.TopTraits(lead, runner)
+		q.ID, q.Criterion, q.Fields = advisor.Precedents, advisor.Precedents, r.TopTraits(lead, runner)
 		return q
 	}
 	s := &r.Advisor.Statements[d.statement]
-	q.ID, q.Criterion = s.ID, ""
+	q.ID = s.ID
 	if s.Criterion >= 0 {
 		q.Criterion = r.Advisor.Criteria[s.Criterion].ID
 	}

@@ -151,8 +151,8 @@ const wrongAtMost = 0.08
 const leastJudged = 30 // how many recommendations say whether a threshold holds
 const leastEnough = 80 // the lowest threshold, in hundredths: below four in five nothing is plain. Judgement
 
-// enough is the lowest probability from which recommendations are wrong at most one time in ten, by the rule
-// of succession: (wrong + 1) / (all + 2). From there up it holds of every higher threshold that enough
+// enough is the lowest probability from which no more recommendations are wrong than may be, by the rule of
+// succession: (wrong + 1) / (all + 2). From there up it holds of every higher threshold that enough
 // recommendations speak of, so that no lucky stretch below a bad one counts.
 func (c *crossed) enough(s, without int) float64 {
 	const steps = 100

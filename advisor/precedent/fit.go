@@ -114,15 +114,6 @@ func (f *Fit) Encode() []byte {
 	return b.Bytes()
 }
 
-// Stated are the traits by name.
-func (f *Fit) Stated() map[string][numOptions]float64 {
-	out := map[string][numOptions]float64{}
-	for t, points := range f.Traits {
-		out[t.String()] = points
-	}
-	return out
-}
-
 func decimal(x float64) string {
 	s := strconv.FormatFloat(x, 'f', -1, 64)
 	if !strings.Contains(s, ".") {

@@ -2,6 +2,7 @@ package precedent
 
 import (
 	"math"
+	"slices"
 
 	"archadvisor/advisor"
 )
@@ -21,26 +22,22 @@ const traitSpread = 3
 
 // spaceOf is the space that examples span. It hears what they state, and not how they ended.
 func spaceOf(examples []*example, statements int) *space {
-	sp := &space{statements: statements}
-	stated := map[advisor.Trait]int{}
-	index := map[advisor.Trait]int{}
-	each := func(with func(x *example, s advisor.Stated)) {
-		for _, x := range examples {
-			for _, s := range x.evidence.Traits {
-				with(x, s)
+	sp, index := &space{statements: statements}, map[advisor.Trait]int{}
+	var stated []float64 // by how many
+	for _, x := range examples {
+		for _, s := range x.evidence.Traits {
+			i, seen := index[s.Trait]
+			if !seen {
+				i, index[s.Trait] = len(stated), len(stated)
+				sp.traits, stated = append(sp.traits, s.Trait), append(stated, 0)
 			}
+			stated[i]++
+			x.traits = append(x.traits, stating{i, s.Weight})
 		}
 	}
-	each(func(_ *example, s advisor.Stated) { stated[s.Trait]++ })
-	each(func(x *example, s advisor.Stated) {
-		i, seen := index[s.Trait]
-		if !seen {
-			i, index[s.Trait] = len(sp.traits), len(sp.traits)
-			sp.traits = append(sp.traits, s.Trait)
-			sp.spread = append(sp.spread, traitSpread*math.Log(float64(len(examples)+1)/float64(stated[s.Trait]+1)))
-		}
-		x.traits = append(x.traits, stating{i, s.Weight})
-	})
+	for _, k := range stated {
+		sp.spread = append(sp.spread, traitSpread*math.Log(float64(len(examples)+1)/(k+1)))
+	}
 	return sp
 }
 
@@ -51,27 +48,16 @@ type stating struct {
 }
 
 // The places of the parameters.
-func (sp *space) base() int   { return sp.statements }
-func (sp *space) common() int { return sp.statements + numOptions }
-func (sp *space) trait(i int) int {
-	return sp.statements + numOptions + 1 + numOptions*i
-}
-func (sp *space) size() int { return sp.trait(len(sp.traits)) }
+func (sp *space) base() int       { return sp.statements }
+func (sp *space) common() int     { return sp.statements + numOptions }
+func (sp *space) trait(i int) int { return sp.common() + 1 + numOptions*i }
+func (sp *space) size() int       { return sp.trait(len(sp.traits)) }
 
 // spreads are those of all parameters for one spread of ln strength.
 func (sp *space) spreads(shrink float64) []float64 {
-	out := make([]float64, sp.size())
-	for j := range out {
-		switch {
-		case j > sp.common():
-			out[j] = sp.spread[(j-sp.trait(0))/numOptions]
-		case j == sp.common():
-			out[j] = commonSpread
-		case j >= sp.base():
-			out[j] = baseSpread
-		default:
-			out[j] = shrink
-		}
+	out := append(slices.Repeat([]float64{shrink}, sp.statements), baseSpread, baseSpread, baseSpread, commonSpread)
+	for _, s := range sp.spread {
+		out = append(out, s, s, s)
 	}
 	return out
 }
