@@ -57,12 +57,8 @@ func (e *Estimator) Suits(shape int, w *Inputs) bool {
 	return s.Lone || s.can(w) && !e.strange(s, w)
 }
 
-// ownMachines says that the team runs machines of its own, and that none of them has room.
-func (p *plan) ownMachines() bool {
-	return p.c.OwnServers && has(float64(p.w.platforms), onPremises) && !p.w.paidHost
-}
-
-// Allowed says that, too: a single copy of everything may only where availability, size and audits allow it.
+// Allowed says whether what was sized may stand for its architecture, too: a single copy of everything may only where
+// availability, size and audits allow it.
 func (p *plan) Allowed() bool {
 	if !p.s.Lone {
 		return true
@@ -78,4 +74,9 @@ func (p *plan) Allowed() bool {
 		down += 1 - p.restarts()
 	}
 	return p.fleet.peak <= 1 && p.fleet.size.VCPU <= p.a.SmallServerVCPU && p.w.compliance == 0 && p.w.regions == 1 && p.loneSuffices(down)
+}
+
+// ownMachines says that the team runs machines of its own, and that none of them has room.
+func (p *plan) ownMachines() bool {
+	return p.c.OwnServers && has(float64(p.w.platforms), onPremises) && !p.w.paidHost
 }

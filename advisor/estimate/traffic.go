@@ -179,8 +179,9 @@ func (p *plan) exitCharges() {
 }
 
 // queueUnits is what hand-offs cost: several calls of a queue for each, in the tariff's unit, by the piece or by
-// volume, for which a larger body is handed over by reference; one process hands many items off in memory, but a job that must not be lost goes through a queue there, too.
-// A lone server has its own disk. Work that arrives as messages passes one queue more.
+// volume, for which a larger body is handed over by reference; one process hands many items off in memory, but a job that
+// must not be lost goes through a queue there, too. A lone server has its own disk. Work that arrives as messages passes
+// one queue more.
 func (p *plan) queueUnits() float64 {
 	w := &p.w
 	passes := w.handoffs

@@ -183,8 +183,8 @@ func (r *reading) attempts(from string) (list []Attempt) {
 	return list
 }
 
-// attempts are all cures of the pack, by the style and its trouble.
-func attempts(p *rules.Pack) map[[2]string][]Attempt {
+// curesOf are all cures of the pack, by the style and its trouble.
+func curesOf(p *rules.Pack) map[[2]string][]Attempt {
 	all := map[[2]string][]Attempt{}
 	for i := range p.Cures {
 		c := &p.Cures[i]

@@ -35,7 +35,7 @@ func New(a *advisor.Advisor) *Explainer {
 	x := &Explainer{Advisor: a}
 	x.unknown = sync.OnceValue(x.forces)
 	x.near = sync.OnceValue(func() *precedent.Neighbours { return precedent.NewNeighbours(a, precedent.Corpus()) })
-	x.cures = sync.OnceValue(func() map[[2]string][]Attempt { return attempts(a.Pack()) })
+	x.cures = sync.OnceValue(func() map[[2]string][]Attempt { return curesOf(a.Pack()) })
 	return x
 }
 

@@ -31,7 +31,7 @@ func (s *search) flips() ([]Flip, error) {
 			return flips, err
 		}
 		if farFetched(c) && len(flips) > 0 {
-			continue
+			continue // told where nothing else turns the recommendation
 		}
 		if f, ok := s.confirm(c); ok {
 			flips = append(flips, f)
@@ -64,16 +64,17 @@ func (a *Explainer) EachFlip(ctx context.Context, p *profile.Profile, o advisor.
 	return append([]Flip{}, flips...), ctx.Err()
 }
 
-// otherProduct tells of an answer that makes it something else, which its customers install and run: no news to wait for, either.
-func otherProduct(c candidate) bool {
+// noNews tells of an answer that nobody waits for: a far-fetched one, or that customers install and run it, which makes
+// another product of it.
+func noNews(c candidate) bool {
 	customers, _ := profile.Choice(profile.Operators, "customers")
-	return c.id == profile.Operators && c.value.Equal(customers)
+	return farFetched(c) || c.id == profile.Operators && c.value.Equal(customers)
 }
 
-// nearer puts what is far-fetched last: it is told where nothing else turns the recommendation, before any two changes.
+// nearer puts what is no news last, before any two changes.
 func nearer(x, y candidate) int {
-	if far := farFetched(x) || otherProduct(x); far != (farFetched(y) || otherProduct(y)) {
-		if far {
+	if last := noNews(x); last != noNews(y) {
+		if last {
 			return 1
 		}
 		return -1
