@@ -39,8 +39,8 @@ func centrals(profiles []*profile.Profile) []profile.Point {
 	return points
 }
 
-// mostOfDecoding bounds one evaluation, as a share of decoding its profile: 0.48 to 0.78 on a busy machine, since plain
-// TOML is read in a fifth of the time (0.08 before, on the same machine).
+// mostOfDecoding bounds one evaluation, as a share of decoding its profile: 0.40 to 0.88 in single runs beside other work,
+// 0.6 on a quiet machine.
 const mostOfDecoding = 0.9
 
 // TestEvaluationCostsLessThanDecoding compares both in one run; the best of a

@@ -25,13 +25,13 @@ func (e *Estimator) breakEven(t *testing.T, cpuMillis, wallMillis, memoryMB floa
 }
 
 // dezentech.com 2026: parity at 10 to 15 % utilisation; pulse.bot 2026: at 30 to
-// 40 %. We get both: 13 % where a request mostly waits, 44 % where it computes.
+// 40 %. We get both: 12 % where a request mostly waits, 30 % where it computes.
 func TestClaimBreakEvenUtilisation(t *testing.T) {
 	e := newEstimator(t)
 	if got := e.breakEven(t, 10, 50, 256); got < 0.10 || got > 0.15 {
 		t.Errorf("a waiting request: %.3f, published 0.10 to 0.15", got)
 	}
-	if got := e.breakEven(t, 50, 50, 256); got < 0.30 || got > 0.45 {
+	if got := e.breakEven(t, 50, 50, 256); got < 0.30 || got > 0.40 {
 		t.Errorf("a computing request: %.3f, published 0.30 to 0.40", got)
 	}
 }

@@ -13,7 +13,8 @@ import (
 // right, Brier score 0.33, 1 of 18 plain recommendations wrong; then six of the
 // wrong ones were looked at, and the two rules of what proves little written. The
 // 38 after that, coded by somebody who did not know the outcome: 25 right, Brier
-// score 0.45, 2 of 16 plain recommendations wrong.
+// score 0.45, 2 of 16 plain recommendations wrong. Since the rules heard more and
+// precedents count, both measured here at each step: 80 of the 98, 0.28, 3 of 44.
 func TestDecisionsNothingWasLearnedFrom(t *testing.T) {
 	later, err := LoadCases(os.DirFS("testdata/later"), "later")
 	if err != nil {
@@ -35,8 +36,8 @@ func TestDecisionsNothingWasLearnedFrom(t *testing.T) {
 	}
 	f := figuresOf(examples, nil, func(i int) (*judgement, float64) { return judged[i], 0 })
 	t.Logf("%+v", f)
-	if f.Top1 < 0.70 || f.Brier > 0.42 || f.RecommendedWrong*8 > f.Recommended {
-		t.Errorf("%+v, want at least 0.70, at most 0.42, and one plain recommendation in eight wrong", f.Count)
+	if f.Top1 < 0.77 || f.Brier > 0.325 || f.RecommendedWrong*8 > f.Recommended {
+		t.Errorf("%+v, want at least 0.77, at most 0.325, and one plain recommendation in eight wrong", f.Count)
 	}
 	if s := f.ByLabel["serverless"]; s.Top1 < 0.75 {
 		t.Errorf("of %d applications on functions %.2f are named serverless, want at least 0.75", s.Cases, s.Top1)
