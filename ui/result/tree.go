@@ -215,7 +215,7 @@ func criterionNodes(by map[string][]*advisor.Contribution) []node {
 	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(sums[b], sums[a]) })
 	return say.Each(names, func(name string) node {
 		n := valued(node{key: name, title: say.Criterion(name), field: named("priorities." + name), kids: say.Each(by[name], statementNode)}, sums[name])
-		n.detail = []string{"Together " + n.right + " points of the score. Unfold it for each statement of the pack that speaks of " + n.title + "."}
+		n.detail = []string{"Together " + n.right + " points of the score. Unfold it for what gives and takes them."}
 		return n
 	})
 }
