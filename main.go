@@ -9,6 +9,4 @@ import (
 	_ "archadvisor/ui/noprobe" // before bubbletea: see its comment
 )
 
-func main() {
-	os.Exit(command.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
-}
+func main() { os.Exit(command.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }

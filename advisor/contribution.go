@@ -49,7 +49,7 @@ type Statement struct {
 func (a *Advisor) gateIndex(g int) int { return len(a.measures) + len(a.rules) + g }
 
 // Contribution is the mean points over the draws that statement i gives option
-// o, 0 for a gate: with the base, the contributions of an option sum to its score.
+// o, 0 for a gate: with the base and what precedents add, the contributions of an option sum to its score.
 func (r *Drawn) Contribution(i, o int) float64 {
 	s, of := r.s, &r.Advisor.Statements[i]
 	switch of.Kind {

@@ -1,8 +1,6 @@
 package advisor
 
-import (
-	"archadvisor/advisor/profile"
-)
+import "archadvisor/advisor/profile"
 
 // opinions are what the rules can say of a profile. A rule speaks only of what was said: one that no open answer
 // could keep from firing fires in every draw; one whose facts all rest on answers, but not on one value each (a

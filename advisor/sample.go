@@ -1,8 +1,6 @@
 package advisor
 
-import (
-	"archadvisor/advisor/estimate"
-)
+import "archadvisor/advisor/estimate"
 
 // sample is what the draws of one profile gave: per draw the value of each option and the gates that fired, and over
 // all draws what each statement contributed. Memory is reused between profiles.

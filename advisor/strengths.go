@@ -6,8 +6,8 @@ import (
 	"archadvisor/rules"
 )
 
-// Strengths are what documented decisions say of a pack: how strongly each statement acts, where each option starts,
-// and from which probability a recommendation is plain. The pack says for whom a statement speaks and how good its
+// Strengths are what documented decisions say of a pack: how strongly each statement acts, where each option starts, what
+// answers add to that, and from which probability a recommendation is plain. The pack says for whom a statement speaks and how good its
 // evidence is; a strength multiplies that and never turns its sign.
 type Strengths struct {
 	Base   map[string]float64            // points by option

@@ -18,9 +18,7 @@ const (
 )
 
 // String is "error" or "warning".
-func (s Severity) String() string {
-	return [...]string{"error", "warning"}[s]
-}
+func (s Severity) String() string { return [...]string{"error", "warning"}[s] }
 
 // Issue is one finding about a pack, with the place in its file; a Line of 0 says that it is about the whole file.
 type Issue struct {

@@ -116,6 +116,4 @@ func (g *Program) Value(m, option int, v []float64) float64 {
 }
 
 // Input is what the measure is taken over: the value of its expression.
-func (g *Program) Input(m, option int, v []float64) float64 {
-	return g.measures[m].of[option].Eval(v)
-}
+func (g *Program) Input(m, option int, v []float64) float64 { return g.measures[m].of[option].Eval(v) }

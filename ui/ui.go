@@ -73,9 +73,7 @@ func New(ctx context.Context, cfg *view.Config) Model {
 }
 
 // session is the interview so far; the view that asks owns it.
-func (m Model) session() session.Session {
-	return m.views[interview].(form.Model).Session()
-}
+func (m Model) session() session.Session { return m.views[interview].(form.Model).Session() }
 
 // Init starts the first computation.
 func (m Model) Init() tea.Cmd { return view.Send(view.AnsweredMsg{}) }

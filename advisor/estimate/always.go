@@ -24,8 +24,7 @@ func (p *plan) surge(lag float64) {
 	if over <= 1 {
 		return
 	}
-	wait := (over - 1) * lag
-	if wait+w.wall*p.sc.tail <= w.p99Target {
+	if wait := (over - 1) * lag; wait+w.wall*p.sc.tail <= w.p99Target {
 		p.queueing, p.lag = growth, lag
 		return
 	}

@@ -137,18 +137,12 @@ func (p *plan) cheapest(sizes []pricing.Size, n *need, out *fleet) {
 		if p.s.Form == onOneServer {
 			burstable = 1
 		}
-		if m.Baseline < 1 && f.peak > burstable || m.VCPU < 1 && peak > few && !n.jobs {
-			if out.size != nil || i < len(sizes)-1 {
-				continue // burstable machines and fractions of a vCPU are for small loads
-			}
-		}
-		if n.single && (f.peak > 1 || m.VCPU > p.a.SmallServerVCPU) {
-			continue
-		}
-		if f.paid > p.a.MostOfASize && i < len(sizes)-1 && !n.jobs {
-			continue
-		}
-		if out.size == nil || f.cost < out.cost*(1-1e-9) {
+		switch last := i == len(sizes)-1; {
+		case (m.Baseline < 1 && f.peak > burstable || m.VCPU < 1 && peak > few && !n.jobs) && (out.size != nil || !last):
+			// burstable machines and fractions of a vCPU are for small loads
+		case n.single && (f.peak > 1 || m.VCPU > p.a.SmallServerVCPU):
+		case f.paid > p.a.MostOfASize && !last && !n.jobs:
+		case out.size == nil || f.cost < out.cost*(1-1e-9):
 			*out = f
 		}
 	}

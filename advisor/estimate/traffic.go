@@ -87,8 +87,8 @@ func (p *plan) frontEnd() {
 	}
 }
 
-// others is 1 where there are other environments: they share a network, take turns on one balancer and on
-// one database, as seven do at Compiler Explorer (documented-bills).
+// others is 1 where there are other environments, over the regions: they share a network, take turns on one balancer and
+// on one database, as seven do at Compiler Explorer (documented-bills).
 func (p *plan) others() float64 { return min(1, p.w.environments-1) / p.w.regions }
 
 // otherEnvironments is how many there are beside each region's production: they stand in one region.

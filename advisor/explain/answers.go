@@ -48,9 +48,7 @@ type open struct {
 }
 
 // openAnswers supposes every open field of a profile but those that were passed over: these stay at their middle.
-func (r *reading) openAnswers(passed []profile.ID) *open {
-	return r.suppose(passed, r.undrawn(passed))
-}
+func (r *reading) openAnswers(passed []profile.ID) *open { return r.suppose(passed, r.undrawn(passed)) }
 
 // suppose supposes what is drawn and these fields that are not.
 func (r *reading) suppose(passed, undrawn []profile.ID) *open {

@@ -134,7 +134,7 @@ func (d *Decision) Strongest() *Reason {
 	return nil
 }
 
-// Reason is a difference between two options that one statement of the pack makes.
+// Reason is a difference between two options that one statement of the pack makes, or that precedents do.
 type Reason struct {
 	ID        string       `json:"id"`
 	Criterion string       `json:"criterion"`

@@ -76,10 +76,10 @@ func reachOf(a *advisor.Advisor, p *profile.Profile, o advisor.Options) reach {
 	r := a.Draw(p, o)
 	defer r.Done()
 	x := reach{lead: r.Leader(), verdict: r.Verdict(), gap: math.Inf(1)}
-	if x.lead < 0 {
-		x.lead = r.Ranking()[0]
-	}
 	order := r.Ranking()
+	if x.lead < 0 {
+		x.lead = order[0]
+	}
 	if !r.RuledOut[order[1]] {
 		x.gap = r.Score[order[0]] - r.Score[order[1]]
 	}

@@ -1,7 +1,6 @@
 package precedent
 
 import (
-	"math"
 	"slices"
 	"sort"
 
@@ -65,8 +64,7 @@ func numberAnswers(cases []*Case, id profile.ID) []Answer {
 	n := min(answersOfNumber, len(xs))
 	out := make([]Answer, n)
 	for i := range out {
-		at := int(math.Floor((float64(i) + 0.5) / float64(n) * float64(len(xs))))
-		out[i] = Answer{profile.Number(xs[at]), 1 / float64(n)}
+		out[i] = Answer{profile.Number(xs[int((float64(i)+0.5)/float64(n)*float64(len(xs)))]), 1 / float64(n)}
 	}
 	return out
 }

@@ -1,8 +1,6 @@
 package pricing
 
-import (
-	"strings"
-)
+import "strings"
 
 // maxItems bounds the meters of one list, sizes included; maxLines the lines of one bill.
 const (

@@ -93,9 +93,7 @@ func (f *Field) Name() string { return f.name }
 func (f *Field) Numeric() bool { return f.Kind == Numeric }
 
 // Allows reports whether v is a finite number within the bounds of the field.
-func (f *Field) Allows(v float64) bool {
-	return (v > f.Min || v == f.Min && !f.MinOpen) && v <= f.Max
-}
+func (f *Field) Allows(v float64) bool { return (v > f.Min || v == f.Min && !f.MinOpen) && v <= f.Max }
 
 // Option returns the index of a word in Options.
 func (f *Field) Option(word string) (int, bool) {

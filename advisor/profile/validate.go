@@ -122,8 +122,7 @@ func (p *Profile) strayOperators() string {
 }
 
 func (p *Profile) noneAlone() string {
-	list := p.values[Trouble].List
-	if len(list) < 2 || !slices.Contains(list, "none") {
+	if list := p.values[Trouble].List; len(list) < 2 || !slices.Contains(list, "none") {
 		return ""
 	}
 	return `today.trouble: "none" stands alone: leave it out, or leave out the others`

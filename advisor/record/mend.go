@@ -192,7 +192,7 @@ func (f *folder) relink(p *Page, text string) string {
 		moved[from] = n
 		return to.New
 	})
-	text = f.rename(p, text, moved)
+	text = renamed(text, moved)
 	if text != before {
 		p.Done = append(p.Done, "its links fit now")
 	}
@@ -222,8 +222,8 @@ func (f *folder) meant(p *Page, file string) (to *Page) {
 	return nil
 }
 
-// rename makes the numbers in the front matter of MADR follow the links.
-func (f *folder) rename(p *Page, text string, moved map[int]int) string {
+// renamed is a text in which the numbers in the front matter of MADR follow the links.
+func renamed(text string, moved map[int]int) string {
 	lines := strings.Split(text, "\n")
 	front, _ := page.FrontMatter(lines)
 	for i, line := range front {

@@ -48,14 +48,10 @@ func YesOrNo(id profile.ID) bool { f := id.Field(); return f.Kind == profile.Boo
 func Answer(id profile.ID, v profile.Value) string { return clause(id, v, Value(id, v)) }
 
 // Fact is a sheet's row of a field: what is true, with an example where that says more.
-func Fact(id profile.ID) string {
-	return spoken(cmp.Or(id.Field().Fact, id.Field().Phrase))
-}
+func Fact(id profile.ID) string { return spoken(cmp.Or(id.Field().Fact, id.Field().Phrase)) }
 
 // Stated is Answer of what a profile says; its load is told in what its work consists of.
-func Stated(p *profile.Profile, id profile.ID) string {
-	return clause(id, p.Get(id), ValueIn(p, id))
-}
+func Stated(p *profile.Profile, id profile.ID) string { return clause(id, p.Get(id), ValueIn(p, id)) }
 
 // ValueIn is Value of what a profile says; its load is told in what its work consists of.
 func ValueIn(p *profile.Profile, id profile.ID) string {

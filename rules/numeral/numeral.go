@@ -31,8 +31,7 @@ func Plain(x float64) string {
 	if text, ok := extreme(x, 4); ok {
 		return text
 	}
-	size := math.Abs(x)
-	if size >= 999.95 {
+	if math.Abs(x) >= 999.95 {
 		return group(strconv.FormatFloat(x, 'f', 0, 64))
 	}
 	if s := strconv.FormatFloat(x, 'f', -1, 64); len(s) <= 7 {

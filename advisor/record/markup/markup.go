@@ -52,9 +52,7 @@ func Prose(s string) string {
 func Heading(s string) string { return Inline(Title(s)) }
 
 // Cell writes text into a cell of a table; an empty one becomes "n/a".
-func Cell(s string) string {
-	return cmp.Or(Inline(s), "n/a")
-}
+func Cell(s string) string { return cmp.Or(Inline(s), "n/a") }
 
 // LinkText writes text between the brackets of a link; brackets in it, which no reader allows, become parentheses.
 func LinkText(s string) string { return Inline(strings.NewReplacer("[", "(", "]", ")").Replace(s)) }

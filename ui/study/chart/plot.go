@@ -26,8 +26,7 @@ func inside(a draw.Axis, v float64) bool {
 
 // row is the row of cells of a value, -1 above or below the drawing.
 func (p *picture) row(v float64) int {
-	s := p.y.At(v)
-	if !(s >= 0 && s <= 1) {
+	if s := p.y.At(v); !(s >= 0 && s <= 1) {
 		return -1
 	}
 	_, h := p.Size()
