@@ -7,10 +7,12 @@ import (
 	"math"
 	"os"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"testing"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
 	"archadvisor/rules/packs"
 )
 
@@ -77,6 +79,18 @@ func TestStrengthsFileReadsBack(t *testing.T) {
 	s, unknown := f.For(unlearned(t).Pack())
 	if len(unknown) > 0 || len(s.Bands) == 0 {
 		t.Errorf("unknown ids %v, %d bands: the file is of another pack", unknown, len(s.Bands))
+	}
+}
+
+// TestTraitsOfAFile: what is no trait, or no three numbers, is told with its line; the rest counts.
+func TestTraitsOfAFile(t *testing.T) {
+	f, faults := Decode("s.toml", []byte("[strength]\n[trait]\n\"team.teams # x\" = [1, 2, 3]\n\"team.teams # 1\" = [1, 2]\n\"domain.stage = idea\" = [1, 2.5, -3]\n"))
+	if text := faults.Error(); len(faults) != 2 || !strings.Contains(text, "s.toml:3:") || !strings.Contains(text, "s.toml:4:") {
+		t.Errorf("the faults are told as %s", text)
+	}
+	want := advisor.Trait{Field: profile.Stage, Word: "idea"}
+	if points := f.Traits[want]; len(f.Traits) != 1 || points != [numOptions]float64{1, 2.5, -3} {
+		t.Errorf("read %v", f.Traits)
 	}
 }
 
