@@ -74,7 +74,7 @@ func traits(list []Stated, p *profile.Profile) []Stated {
 	return list
 }
 
-// String is the name of a trait in a file of strengths: "domain.kind = api", "load.mean_rps # 2".
+// String is the name of a trait in a file of strengths: "domain.stage = launch", "load.mean_rps # 2".
 func (t Trait) String() string {
 	if t.Word != "" {
 		return t.Field.String() + " = " + t.Word
@@ -82,16 +82,19 @@ func (t Trait) String() string {
 	return fmt.Sprintf("%s # %d", t.Field, t.Knot)
 }
 
-// ParseTrait reads the name of a trait.
+// ParseTrait reads the name of a trait, false if no profile can have it.
 func ParseTrait(name string) (t Trait, ok bool) {
 	field, word, worded := strings.Cut(name, " = ")
 	field, number, _ := strings.Cut(field, " # ")
 	id, ok := profile.Lookup(field)
+	f := id.Field()
 	if !ok || worded {
-		return Trait{Field: id, Word: word}, ok && word != ""
+		_, known := f.Option(word)
+		return Trait{Field: id, Word: word}, ok && (known || f.Kind == profile.TextList && f.Options == nil && word != "" ||
+			f.Kind == profile.Bool && (word == "true" || word == "false"))
 	}
 	k, err := strconv.Atoi(number)
-	return Trait{Field: id, Knot: k}, err == nil
+	return Trait{Field: id, Knot: k}, err == nil && f.Numeric() && float64(k) > knot(f, f.Min)-1 && float64(k) < knot(f, f.Max)+1
 }
 
 // Precedents is the id, and the criterion, of what documented decisions with the same traits add to where options start.

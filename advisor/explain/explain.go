@@ -147,7 +147,7 @@ func (r *reading) objections(d *Decision, c *advisor.Centre) []Reason {
 		list = append(list, difference{precedents, diff})
 	}
 	for i := range r.Advisor.Statements {
-		if diff := r.Contribution(i, lead) - r.Contribution(i, runner); diff < -worthTelling {
+		if diff := r.Contribution(i, lead) - r.Contribution(i, runner); diff < -worthTelling && !r.elsewhere(i, lead, runner) {
 			list = append(list, difference{i, diff})
 		}
 	}

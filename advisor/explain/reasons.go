@@ -11,8 +11,8 @@ import (
 )
 
 // reasons are the largest differences between the leader and the runner-up that
-// rest on an answered field and would not be the same with all fields unknown;
-// where there are fewer than three, the largest others that rest on an answer.
+// rest on an answered field, would not be the same with all fields unknown, and do not speak
+// for the third option; where there are fewer than three, the largest others that rest on an answer.
 func (r *reading) reasons(order [numOptions]int, c *advisor.Centre) []Reason {
 	lead, runner := order[0], r.rival()
 	if runner < 0 {
@@ -26,7 +26,7 @@ func (r *reading) reasons(order [numOptions]int, c *advisor.Centre) []Reason {
 		}
 		switch {
 		case math.Abs(points) < leastReason || !r.Answered(i):
-		case r.sameAsUnknown(i):
+		case r.sameAsUnknown(i) || r.elsewhere(i, lead, runner):
 			common = append(common, difference{i, points})
 		default:
 			list = append(list, difference{i, points})
@@ -38,6 +38,13 @@ func (r *reading) reasons(order [numOptions]int, c *advisor.Centre) []Reason {
 	}
 	list = append(list, common[:min(max(fewReasons-len(list), 0), len(common))]...)
 	return r.told(list, lead, runner, c)
+}
+
+// elsewhere reports whether a rule speaks most for the option that is not compared: what it says is no reason for either.
+func (r *reading) elsewhere(i, lead, runner int) bool {
+	third := 0 + 1 + 2 - lead - runner
+	return r.Advisor.Statements[i].Kind == advisor.KindRule &&
+		r.Contribution(i, third) > max(r.Contribution(i, lead), r.Contribution(i, runner))+leastReason
 }
 
 // difference is what a statement gives the leader more than its rival.

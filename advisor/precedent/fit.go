@@ -167,7 +167,7 @@ func (f *Fit) readTraits(t *source.Table) {
 		trait, ok := advisor.ParseTrait(name)
 		points, right := t.Numbers(name, numOptions, -maxBase, maxBase)
 		if !ok {
-			t.At(name, "%s is neither a field with a word (\"domain.kind = api\") nor one with the place of a number (\"load.mean_rps # 2\")", source.Quote(name))
+			t.AtKey(t.Node.Near(name), `%s is nothing that a profile states: a field with one of its words ("domain.stage = launch") or the place of a number ("load.mean_rps # 2")`, source.Quote(name))
 		}
 		if ok && right {
 			f.Traits[trait] = [numOptions]float64(points)
@@ -191,9 +191,9 @@ func (f *Fit) readHead(root *source.Table) {
 
 // For is what was learned as an advisor with this pack takes it. The frequencies were counted with one pack:
 // with another they say nothing. unknown are the ids that the pack does not hold, in order. Of a pack by
-// another name nothing was learned: nil.
+// another name nothing was learned: nil; statements of packs on top of it act as they are written.
 func (f *Fit) For(p *rules.Pack) (s *advisor.Strengths, unknown []string) {
-	if name, _, _ := strings.Cut(f.Pack, "@"); name != "" && name != p.Name {
+	if name, _, _ := strings.Cut(f.Pack, "@"); name != "" && name != p.Name && !strings.HasPrefix(p.Name, name+"+") {
 		return nil, nil
 	}
 	own := f.Strengths

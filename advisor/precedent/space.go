@@ -17,26 +17,34 @@ type space struct {
 
 // traitSpread is the prior spread of what a trait adds, in points, for each unit of its rarity ln((n+1)/(k+1)), where k
 // of n decisions state it (inverse document frequency, Sparck Jones 1972): what all state tells little, what few do may
-// tell much. Stated by half of them it is 2 points, by one in a hundred 14. Judgement.
-const traitSpread = 3
+// tell much. Stated by half of them it is 2 points, by one in a hundred 16. Judgement.
+const traitSpread = 3.5
+
+// leastStating is how many decisions must state a trait: what a few have in common is chance, or the way they were told.
+const leastStating = 6
 
 // spaceOf is the space that examples span. It hears what they state, and not how they ended.
 func spaceOf(examples []*example, statements int) *space {
-	sp, index := &space{statements: statements}, map[advisor.Trait]int{}
-	var stated []float64 // by how many
+	sp, index, stated := &space{statements: statements}, map[advisor.Trait]int{}, map[advisor.Trait]float64{}
 	for _, x := range examples {
 		for _, s := range x.evidence.Traits {
-			i, seen := index[s.Trait]
-			if !seen {
-				i, index[s.Trait] = len(stated), len(stated)
-				sp.traits, stated = append(sp.traits, s.Trait), append(stated, 0)
-			}
-			stated[i]++
-			x.traits = append(x.traits, stating{i, s.Weight})
+			stated[s.Trait]++
 		}
 	}
-	for _, k := range stated {
-		sp.spread = append(sp.spread, traitSpread*math.Log(float64(len(examples)+1)/(k+1)))
+	for _, x := range examples {
+		for _, s := range x.evidence.Traits {
+			k := stated[s.Trait]
+			if k < leastStating {
+				continue
+			}
+			i, seen := index[s.Trait]
+			if !seen {
+				i, index[s.Trait] = len(sp.traits), len(sp.traits)
+				sp.traits = append(sp.traits, s.Trait)
+				sp.spread = append(sp.spread, traitSpread*math.Log(float64(len(examples)+1)/(k+1)))
+			}
+			x.traits = append(x.traits, stating{i, s.Weight})
+		}
 	}
 	return sp
 }

@@ -18,7 +18,7 @@ import (
 // Reason is why one option is ahead of another; what rests on an open answer is a possibility, not a fact.
 func Reason(r *explain.Reason) string {
 	if r.ID == advisor.Precedents {
-		return text("documented decisions with such answers (%s) went to %s more often than the statements alone say", And(Each(r.Fields, Label)), r.For)
+		return text("documented decisions with one or another of these answers (%s) went to %s more often than the statements alone say", And(Each(r.Fields, Label)), r.For)
 	}
 	if len(r.Quotes) != 2 {
 		if r.Possible() {
@@ -54,7 +54,7 @@ func Contribution(c *advisor.Contribution) string {
 	if c.Points < 0 {
 		often = text("less often")
 	}
-	return text("documented decisions with such answers (%s) went this way %s than the statements alone say", And(Each(slices.Sorted(maps.Keys(c.Facts)), FieldLabel)), often)
+	return text("documented decisions with one or another of these answers (%s) went this way %s than the statements alone say", And(Each(slices.Sorted(maps.Keys(c.Facts)), FieldLabel)), often)
 }
 
 // Gate is why a gate stops an option.

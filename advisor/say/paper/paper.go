@@ -83,6 +83,9 @@ func (p Paper) contribution(r *explain.Reason) *advisor.Contribution {
 
 // Reason is a reason as a clause, hedged if it rests on what was left open; a measure is told relative to the other.
 func (p Paper) Reason(r *explain.Reason) string {
+	if r.ID == advisor.Precedents {
+		return say.Clause(say.Reason(r))
+	}
 	clause, c := say.Clause(say.Quoted(r)), p.contribution(r)
 	if c != nil && c.Kind == advisor.KindMeasure && len(r.Quotes) == 2 {
 		m, _ := measuredBy(c, r.For)
@@ -265,7 +268,7 @@ func (p Paper) criteria() []string {
 	lead, other := &d.Ranking[0], cmp.Or(d.RunnerUp(), &d.Ranking[1])
 	shares, total := map[string]float64{}, 0.0
 	count := func(c *advisor.Contribution, points float64) {
-		if c.Criterion != "" {
+		if c.Criterion != "" && c.Criterion != advisor.Precedents {
 			shares[c.Criterion] += math.Abs(points)
 			total += math.Abs(points)
 		}
