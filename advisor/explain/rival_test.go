@@ -58,3 +58,39 @@ func TestAnExcludedOptionIsNoRival(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatSpeaksForTheThirdIsNoReason: what a rule says for an option that is not compared is a reason for neither of the two
+// that are, however much it tells them apart.
+func TestWhatSpeaksForTheThirdIsNoReason(t *testing.T) {
+	for _, text := range []string{
+		"[work]\ninteraction = [\"request\", \"event\"]\n[domain]\ncurrent = \"monolith\"\n[today]\ntrouble = [\"releases\", \"code\"]\n",
+		"[team]\nengineers = 9\n[work]\ninteraction = [\"event\"]\n[domain]\ncurrent = \"monolith\"\n[load]\npattern = \"extreme\"\n[today]\ntrouble = [\"scaling\", \"idle\"]\n",
+	} {
+		x, err := core(t).Explain(t.Context(), parse(t, text), advisor.Options{Draws: 256})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(x.Reasons) < fewReasons {
+			t.Fatalf("%q: %d reasons", text, len(x.Reasons))
+		}
+		for _, r := range x.Reasons {
+			var third, best float64
+			rule := false
+			for _, o := range x.Ranking {
+				c := o.Contribution(r.ID)
+				if c == nil {
+					continue
+				}
+				rule = c.Kind == advisor.KindRule
+				if o.Architecture == r.For || o.Architecture == r.Against {
+					best = max(best, c.Points)
+				} else {
+					third = c.Points
+				}
+			}
+			if rule && third > best+leastReason {
+				t.Errorf("%q: %s speaks most for the third option (%.1f, %.1f for these two), and is told for %s against %s", text, r.ID, third, best, r.For, r.Against)
+			}
+		}
+	}
+}

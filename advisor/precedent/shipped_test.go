@@ -150,3 +150,20 @@ func TestFewDrawsDecideLikeMany(t *testing.T) {
 		t.Errorf("%d of %d decisions end with the first draws, want half of them", few.Load(), len(Corpus()))
 	}
 }
+
+// TestAPackOnTopKeepsTheStrengths: a pack on top of the core pack leaves the strengths in force, but no count backs them;
+// of a pack by another name nothing was learned.
+func TestAPackOnTopKeepsTheStrengths(t *testing.T) {
+	f, _ := Decode(packs.StrengthsFile, packs.Strengths())
+	p := *unlearned(t).Pack()
+	p.Name, p.Version = "core+ours", "2026.12+1"
+	if s, unknown := f.For(&p); s == nil || len(unknown) > 0 || len(s.Traits) == 0 || len(s.Bands) > 0 {
+		t.Errorf("the strengths with a pack on top are %+v, unknown %v", s, unknown)
+	}
+	for _, name := range []string{"ours", "corporate"} {
+		p.Name = name
+		if s, _ := f.For(&p); s != nil {
+			t.Errorf("pack %q has the strengths of the core pack", name)
+		}
+	}
+}

@@ -176,3 +176,11 @@ func TestCaveat(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// TestPrecedentsAreAReason: what precedents add is told as a clause of its own.
+func TestPrecedentsAreAReason(t *testing.T) {
+	r := explain.Reason{ID: advisor.Precedents, For: "serverless", Against: "monolith", Fields: []profile.ID{profile.Engineers}}
+	if got := (Paper{}).Reason(&r); !strings.Contains(got, "(engineers) went to serverless more often") {
+		t.Errorf("told as %q", got)
+	}
+}
