@@ -62,7 +62,7 @@ func TestStories(t *testing.T) {
 		"bank-notifications": {"monolith: ledger", "serverless: notifications"}, // the ledger's data are one
 		"saas-reports":       {"monolith: application nightly reports"},         // 90 minutes are too long for a function, and it builds on the application
 		"game-matchmaking":   {"monolith: sessions matchmaking", "serverless: receipts"},
-		"iot-dashboard":      {"serverless: ingest", "monolith: dashboard"}, // the dashboard runs already, on a server
+		"iot-dashboard":      {"serverless: ingest", "monolith: dashboard"}, // the dashboard runs already, on a server, and well
 		"publisher-search":   {"monolith: site search"},                     // an index in memory is no function
 		"coupled":            {"monolith: orders stock"},                    // their data change together
 		"everything-leaves":  {"serverless: imports mails"},                 // nothing is left of a main part

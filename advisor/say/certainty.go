@@ -48,7 +48,7 @@ func verdict(d *explain.Decision) (sentence, short, head string) {
 	return text("Close call: %s leads, but %s", leader, ShortOf(d)), text("Close call: %s leads", leader), text("a close call; %s leads", one)
 }
 
-const nearlyAlike = 0.1 // how far the least probable option may be behind the first where no option leads
+const nearlyAlike = 0.12 // how far the least probable option may be behind the first where no option leads: a share of draws is precise to 0.02
 
 // Undecided reports whether answers are missing, and the least probable option is nearly as probable as the first.
 func Undecided(d *explain.Decision) bool {
