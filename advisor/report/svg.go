@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"text/template"
+	"unicode/utf8"
 
 	"archadvisor/rules/numeral"
 )
@@ -125,12 +126,18 @@ type bar struct {
 	warn      bool
 }
 
-const barHeight = 26
+const (
+	barHeight = 26
+	letter    = 6.4 // the room for a character of a label
+)
 
 // bars is a drawing of bars below one another, their labels left of the axis; none without bars.
 func bars(left float64, x axis, unit string, list []bar, title, caption string) figure {
 	if len(list) == 0 {
 		return figure{}
+	}
+	for _, b := range list {
+		left = max(left, letter*float64(utf8.RuneCountInString(b.label)))
 	}
 	c := canvas{w: 640, h: 56 + barHeight*float64(len(list)), left: left, right: 40, top: 12, bottom: 40, x: x, y: axis{0, 1, false}}
 	c.scale(numeral.Whole, unit)
