@@ -22,10 +22,10 @@ var shrinks = []float64{0.1, 0.2, 0.3, 0.4, 0.55, 0.75} // the spreads of ln str
 
 // crossed are the judgements of every example by spread, from fits without its fold, and without one more.
 type crossed struct {
-	*space
-	examples []*example
-	gateRisk float64
-	out      [][folds][]judgement // spread, fold left out besides its own (own fold: none), example
+	examples   []*example
+	statements int
+	gateRisk   float64
+	out        [][folds][]judgement // spread, fold left out besides its own (own fold: none), example
 }
 
 // crossValidated are the judgements of examples whose fold was left out of everything that was fitted.
@@ -41,11 +41,11 @@ type crossValidated struct {
 func (v *crossValidated) judge(i int) (*judgement, float64) { return &v.judged[i], v.enough[i] }
 
 // crossValidate learns without each fold in turn; spread and threshold are chosen among the other folds alone.
-func crossValidate(ctx context.Context, examples []*example, sp *space, gateRisk float64) (*crossValidated, error) {
+func crossValidate(ctx context.Context, examples []*example, statements int, gateRisk float64) (*crossValidated, error) {
 	if ctx.Err() != nil { // examples are missing
 		return nil, ctx.Err()
 	}
-	c := &crossed{space: sp, examples: examples, gateRisk: gateRisk}
+	c := &crossed{examples: examples, statements: statements, gateRisk: gateRisk}
 	if err := c.fit(ctx); err != nil {
 		return nil, err
 	}
@@ -89,17 +89,18 @@ func (c *crossed) without(ctx context.Context, f, g int) error {
 			rest = append(rest, x)
 		}
 	}
+	sp := spaceOf(rest, c.statements) // what the others state
 	var start []float64
 	for s, shrink := range shrinks {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		theta, err := learn(rest, c.space, shrink, start)
+		theta, err := learn(rest, sp, shrink, start)
 		if err != nil {
 			return err
 		}
 		start = theta
-		m := c.split(theta)
+		m := sp.split(theta)
 		for i, x := range c.examples {
 			if x.fold == f {
 				c.out[s][g][i] = m.judge(x, c.gateRisk)

@@ -135,7 +135,6 @@ type example struct {
 	weight   float64
 	fold     int
 	evidence *advisor.Evidence
-	traits   []stating // see spaceOf
 }
 
 // examplesOf evaluates cases with an advisor that has no strengths.
@@ -146,7 +145,7 @@ func examplesOf(ctx context.Context, a *advisor.Advisor, cases []*Case) []*examp
 			return // which Learn tells
 		}
 		c := cases[i]
-		out[i] = &example{c, c.Architecture(), c.weight(), int(sha256.Sum256([]byte(c.Organisation))[0]) % folds, a.Evidence(c.Profile, learningDraws), nil}
+		out[i] = &example{c, c.Architecture(), c.weight(), int(sha256.Sum256([]byte(c.Organisation))[0]) % folds, a.Evidence(c.Profile, learningDraws)}
 	})
 	return out
 }
@@ -168,9 +167,7 @@ func (j *judgement) sureness() float64 {
 // eachDraw calls with the values of the options in each draw, in points.
 func (m *learned) eachDraw(x *example, with func(k int, value *[numOptions]float64)) {
 	e, fixed := x.evidence, m.base
-	for _, s := range x.traits {
-		floats.AddScaled(fixed[:], s.weight, m.traits[s.at][:])
-	}
+	m.space.eachStated(x, func(at int, weight float64) { floats.AddScaled(fixed[:], weight, m.traits[at][:]) })
 	advisor.AddVotes(e.Fixed, m.strength, &fixed)
 	for k := range e.Draws {
 		value := fixed

@@ -52,11 +52,11 @@ func Learn(ctx context.Context, a *advisor.Advisor, cases []*Case, count func(*C
 	if ctx.Err() != nil {
 		return nil, nil, ctx.Err()
 	}
-	sp := spaceOf(examples, len(a.Statements))
-	v, err := crossValidate(ctx, examples, sp, a.Settings.GateRisk)
+	v, err := crossValidate(ctx, examples, len(a.Statements), a.Settings.GateRisk)
 	if err != nil {
 		return nil, nil, err
 	}
+	sp := spaceOf(examples, len(a.Statements))
 	theta, err := learn(examples, sp, v.shrink, nil)
 	if err != nil {
 		return nil, nil, err

@@ -100,9 +100,9 @@ func (o *objective) add(x *example, m *learned, gradient []float64) float64 {
 	}
 	descend(x.evidence.Fixed, &all, gradient)
 	floats.Add(gradient[o.base():o.common()], all[:])
-	for _, s := range x.traits {
-		floats.AddScaled(gradient[o.trait(s.at):o.trait(s.at+1)], s.weight, all[:])
-	}
+	o.eachStated(x, func(at int, weight float64) {
+		floats.AddScaled(gradient[o.trait(at):o.trait(at+1)], weight, all[:])
+	})
 	return -x.weight * math.Log(likelihood)
 }
 

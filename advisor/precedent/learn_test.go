@@ -37,7 +37,7 @@ func invented(n int, strength []float64, seed int64) []*example {
 		for k := range e.Draws {
 			e.Draws[k].Out[0] = rng.Intn(10) == 0
 		}
-		m := learned{strength: strength}
+		m := learned{space: &space{}, strength: strength}
 		x := &example{Case: &Case{ID: "invented", Folder: "invented"}, weight: 1, fold: i % folds, evidence: e}
 		j := m.judge(x, 1)
 		u, label := rng.Float64(), 0
@@ -121,7 +121,7 @@ func TestLearningSameBytes(t *testing.T) {
 	var first *crossValidated
 	for _, cores := range []int{1, 3, 3} {
 		before := runtime.GOMAXPROCS(cores)
-		v, err := crossValidate(context.Background(), examples, &space{statements: len(strength)}, 0.1)
+		v, err := crossValidate(context.Background(), examples, len(strength), 0.1)
 		runtime.GOMAXPROCS(before)
 		if err != nil {
 			t.Fatal(err)
@@ -141,14 +141,14 @@ func TestLearningSameBytes(t *testing.T) {
 func TestCrossValidationJudgesOthers(t *testing.T) {
 	strength := []float64{0.5, 1, 2}
 	examples := invented(120, strength, 5)
-	before, err := crossValidate(context.Background(), examples, &space{statements: len(strength)}, 0.1)
+	before, err := crossValidate(context.Background(), examples, len(strength), 0.1)
 	if err != nil {
 		t.Fatal(err)
 	}
 	turned := *examples[7]
 	turned.label = (turned.label + 1) % numOptions
 	examples[7] = &turned
-	after, err := crossValidate(context.Background(), examples, &space{statements: len(strength)}, 0.1)
+	after, err := crossValidate(context.Background(), examples, len(strength), 0.1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,7 +171,7 @@ func TestLearningJudgesAsTheAdvisor(t *testing.T) {
 	plain, with := unlearned(t), core(t)
 	examples := examplesOf(context.Background(), plain, Corpus())
 	sp := spaceOf(examples, len(plain.Statements))
-	m := learned{strength: make([]float64, len(plain.Statements))}
+	m := learned{space: sp, strength: make([]float64, len(plain.Statements))}
 	for _, trait := range sp.traits {
 		m.traits = append(m.traits, with.Strengths().Traits[trait])
 	}

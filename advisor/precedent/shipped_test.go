@@ -115,7 +115,7 @@ func TestNoOrganisationCarriesAStrength(t *testing.T) {
 		}
 		seen[x.Organisation] = true
 		rest := slices.DeleteFunc(slices.Clone(examples), func(y *example) bool { return y.Organisation == x.Organisation })
-		theta, err := learn(rest, sp, shipped.Shrink, all)
+		theta, err := learn(rest, sp, shipped.Shrink, all) // over the traits of all, so that nothing else differs
 		if err != nil {
 			t.Fatal(err)
 		}

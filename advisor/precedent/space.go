@@ -13,6 +13,7 @@ type space struct {
 	statements int
 	traits     []advisor.Trait
 	spread     []float64 // of the points of a trait
+	index      map[advisor.Trait]int
 }
 
 // traitSpread is the prior spread of what a trait adds, in points, for each unit of its rarity ln((n+1)/(k+1)), where k
@@ -25,7 +26,7 @@ const leastStating = 6
 
 // spaceOf is the space that examples span. It hears what they state, and not how they ended.
 func spaceOf(examples []*example, statements int) *space {
-	sp, index, stated := &space{statements: statements}, map[advisor.Trait]int{}, map[advisor.Trait]float64{}
+	sp, stated := &space{statements: statements, index: map[advisor.Trait]int{}}, map[advisor.Trait]float64{}
 	for _, x := range examples {
 		for _, s := range x.evidence.Traits {
 			stated[s.Trait]++
@@ -33,26 +34,24 @@ func spaceOf(examples []*example, statements int) *space {
 	}
 	for _, x := range examples {
 		for _, s := range x.evidence.Traits {
-			k := stated[s.Trait]
-			if k < leastStating {
+			if _, seen := sp.index[s.Trait]; seen || stated[s.Trait] < leastStating {
 				continue
 			}
-			i, seen := index[s.Trait]
-			if !seen {
-				i, index[s.Trait] = len(sp.traits), len(sp.traits)
-				sp.traits = append(sp.traits, s.Trait)
-				sp.spread = append(sp.spread, traitSpread*math.Log(float64(len(examples)+1)/(k+1)))
-			}
-			x.traits = append(x.traits, stating{i, s.Weight})
+			sp.index[s.Trait] = len(sp.traits)
+			sp.traits = append(sp.traits, s.Trait)
+			sp.spread = append(sp.spread, traitSpread*math.Log(float64(len(examples)+1)/(stated[s.Trait]+1)))
 		}
 	}
 	return sp
 }
 
-// stating is a trait by its place, and how much of it is stated.
-type stating struct {
-	at     int
-	weight float64
+// eachStated calls with the places of the traits that an example states, and how much of each.
+func (sp *space) eachStated(x *example, with func(at int, weight float64)) {
+	for _, s := range x.evidence.Traits {
+		if at, ok := sp.index[s.Trait]; ok {
+			with(at, s.Weight)
+		}
+	}
 }
 
 // The places of the parameters.
@@ -72,13 +71,14 @@ func (sp *space) spreads(shrink float64) []float64 {
 
 // learned are the strengths by statement, the bases and what the traits add, in points.
 type learned struct {
+	space    *space
 	strength []float64
 	base     [numOptions]float64
 	traits   [][numOptions]float64
 }
 
 func (sp *space) split(theta []float64) learned {
-	m := learned{strength: make([]float64, sp.statements), base: [numOptions]float64(theta[sp.base():sp.common()]),
+	m := learned{space: sp, strength: make([]float64, sp.statements), base: [numOptions]float64(theta[sp.base():sp.common()]),
 		traits: make([][numOptions]float64, len(sp.traits))}
 	for j := range m.strength {
 		m.strength[j] = math.Exp(theta[j] + theta[sp.common()])
