@@ -18,7 +18,7 @@ type space struct {
 
 // traitSpread is the prior spread of what a trait adds, in points, for each unit of its rarity ln((n+1)/(k+1)), where k
 // of n decisions state it (inverse document frequency, Sparck Jones 1972): what all state tells little, what few do may
-// tell much. Stated by half of them it is 2 points, by one in a hundred 14. Set, as leastStating, while looking at the
+// tell much. Stated by half of them it is 2 points, by one in a hundred 15. Set, as leastStating, while looking at the
 // cross-validated figures and at decisions that nothing is learned from: some of what these say is that choice.
 const traitSpread = 3.5
 
