@@ -2,6 +2,7 @@ package precedent
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	_ "embed" // the layout of a file of strengths
 	"errors"
@@ -123,7 +124,7 @@ func decimal(x float64) string {
 }
 
 // Bounds of what a file of strengths may say: a strength far from 1 is no longer the statement that was written.
-const maxStrength, maxBase, maxCases = 1000, 1000, 1e6
+const maxStrength, maxBase, maxCases = 1000, 1000, 100_000
 
 // Decode reads a file of strengths; every fault has its place.
 func Decode(name string, data []byte) (*Fit, source.Errors) {
@@ -133,9 +134,13 @@ func Decode(name string, data []byte) (*Fit, source.Errors) {
 
 func (f *Fit) read(root *source.Table) {
 	f.readHead(root)
-	for _, t := range root.Tables("band") {
-		f.Bands = append(f.Bands, advisor.Reliability{From: t.Number("from", 0, 1, 0, true), To: t.Number("to", 0, 1, 1, true),
-			Cases: int(t.Number("cases", 0, maxCases, 0, true)), Agreed: int(t.Number("agreed", 0, maxCases, 0, true))})
+	var band advisor.Reliability
+	for _, t := range root.Tables("band") { // each from where the one before it ends
+		band.From = t.Number("from", band.To, 1, band.To, true)
+		band.To = t.Number("to", band.From, 1, band.From, true)
+		band.Cases = t.Count("cases", maxCases, true)
+		band.Agreed = t.Count("agreed", band.Cases, true)
+		f.Bands = append(f.Bands, band)
 		t.Done()
 	}
 	if t := root.Table("base"); t != nil {
@@ -167,7 +172,7 @@ func (f *Fit) readTraits(t *source.Table) {
 		trait, ok := advisor.ParseTrait(name)
 		points, right := t.Numbers(name, numOptions, -maxBase, maxBase)
 		if !ok {
-			t.AtKey(t.Node.Near(name), `%s is nothing that a profile states: a field with one of its words ("domain.stage = launch") or the place of a number ("load.mean_rps # 2")`, source.Quote(name))
+			t.AtKey(t.Node.Near(name), `%s is nothing that a profile states: a field with one of its words ("domain.stage = launch") or the place of a number ("load.mean_rps # 2")%s`, source.Quote(name), meant(name))
 		}
 		if ok && right {
 			f.Traits[trait] = [numOptions]float64(points)
@@ -175,16 +180,33 @@ func (f *Fit) readTraits(t *source.Table) {
 	}
 }
 
+// meant is the ending of a message about a trait that nobody can have: the one that was probably meant.
+func meant(name string) string {
+	sign := " = "
+	if !strings.Contains(name, sign) {
+		sign = " # "
+	}
+	field, word, _ := strings.Cut(name, sign)
+	id, _ := profile.Lookup(profile.Nearest(field))
+	near := id.String() + sign + cmp.Or(source.Nearest(word, slices.Concat(id.Field().Options, []string{"true", "false"})...), word)
+	if _, ok := advisor.ParseTrait(near); !ok {
+		return ""
+	}
+	return "; did you mean " + source.Quote(near) + "?"
+}
+
 func (f *Fit) readHead(root *source.Table) {
 	if t := root.Table("learned"); t != nil {
 		f.Pack, f.PackHash, f.CorpusHash = t.Text("pack", false), t.Text("pack_hash", false), t.Text("corpus_hash", false)
-		f.Cases, f.Shrink = int(t.Number("cases", 0, maxCases, 0, false)), t.Number("shrink", 0, 100, 0, false)
+		f.Cases, f.Shrink = t.Count("cases", maxCases, false), t.Number("shrink", 0, 100, 0, false)
 		f.Enough = t.Number("enough", 0, 1, 0, false)
 		t.Done()
 	}
 	if t := root.Table("cross_validated"); t != nil {
-		f.CrossValidated = Count{int(t.Number("cases", 0, maxCases, 0, false)), t.Number("top1", 0, 1, 0, false), t.Number("brier", 0, 2, 0, false),
-			int(t.Number("recommended", 0, maxCases, 0, false)), int(t.Number("recommended_wrong", 0, maxCases, 0, false))}
+		c := &f.CrossValidated
+		c.Cases, c.Top1, c.Brier = t.Count("cases", maxCases, false), t.Number("top1", 0, 1, 0, false), t.Number("brier", 0, 2, 0, false)
+		c.Recommended = t.Count("recommended", c.Cases, false)
+		c.RecommendedWrong = t.Count("recommended_wrong", c.Recommended, false)
 		t.Done()
 	}
 }

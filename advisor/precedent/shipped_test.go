@@ -94,6 +94,55 @@ func TestTraitsOfAFile(t *testing.T) {
 	}
 }
 
+// TestStrengthsThatCannotBe: everything that is wrong with a file of strengths is told at once, with what is allowed.
+func TestStrengthsThatCannotBe(t *testing.T) {
+	_, faults := Decode("s.toml", []byte(`[learned]
+cases = 2.5
+enoug = 0.9
+[cross_validated]
+cases = 9
+recommended = 5
+recommended_wrong = 6
+[[band]]
+from = 0.5
+to = 0.7
+cases = 3
+agreed = 7
+[[band]]
+from = 0.6
+to = 0.4
+cases = 1
+agreed = 1
+[trait]
+"domain.stag = launch" = [1, 2, 3]
+"work.gpu = tru" = [1, 2, 3]
+"team.enginers # 1" = [1, 2, 3]
+"constraints.exclude = monolith" = [1, 2, 3]
+[strength]
+`))
+	want := []string{
+		"s.toml:2:9: cases is 2.5; allowed is a whole number, 0 to 100000",
+		`s.toml:3:1: unknown key "enoug"; did you mean enough?`,
+		"s.toml:7:21: recommended_wrong is 6; allowed is 0 to 5",
+		"s.toml:12:10: agreed is 7; allowed is 0 to 3",
+		"s.toml:14:8: from is 0.6; allowed is 0.7 to 1",
+		"s.toml:15:6: to is 0.4; allowed is 0.7 to 1",
+		`s.toml:19:1: did you mean "domain.stage = launch"?`,
+		`s.toml:20:1: did you mean "work.gpu = true"?`,
+		`s.toml:21:1: did you mean "team.engineers # 1"?`,
+		`s.toml:22:1: "constraints.exclude = monolith" is nothing that a profile states`,
+	}
+	if len(faults) != len(want) {
+		t.Fatalf("got %d faults, want %d:\n%v", len(faults), len(want), faults)
+	}
+	for i, f := range faults {
+		place, text, _ := strings.Cut(want[i], ": ")
+		if got := f.Error(); !strings.HasPrefix(got, place+": ") || !strings.Contains(got, text) {
+			t.Errorf("got  %s\nwant %s", got, want[i])
+		}
+	}
+}
+
 // TestNoOrganisationCarriesAStrength: without the decisions of any one organisation
 // no strength is another one by more than half.
 func TestNoOrganisationCarriesAStrength(t *testing.T) {

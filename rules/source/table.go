@@ -182,6 +182,15 @@ func (t *Table) Number(key string, lo, hi, otherwise float64, required bool) flo
 	return otherwise
 }
 
+// Count reads a whole number from 0 to most; most if there is none.
+func (t *Table) Count(key string, most int, required bool) int {
+	x := t.Number(key, 0, float64(most), float64(most), required)
+	if x != math.Trunc(x) {
+		t.At(key, "%s is %v; allowed is a whole number, 0 to %d", key, x, most)
+	}
+	return int(x)
+}
+
 func between(lo, hi float64) string {
 	switch {
 	case math.IsInf(lo, 0) && math.IsInf(hi, 0):
