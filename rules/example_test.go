@@ -73,7 +73,7 @@ func Example() {
 	fired := make([]uint64, program.Words())
 	program.Eval(nil, values, fired)
 	fmt.Println("dry fires:", rules.Fired(fired, 0))
-	fmt.Println("because", program.Text(1, 0, func(f int) (float64, bool) { return values[f], true }))
+	fmt.Println("because", program.Text(1, 0, func(f int) (low, high float64, answered bool) { return values[f], values[f], true }))
 	fmt.Println("taxi is worth", program.Value(0, 1, values))
 	// Output:
 	// dry fires: true

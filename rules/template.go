@@ -21,9 +21,9 @@ type piece struct {
 	other  template
 }
 
-// Text writes the because of a statement for one option. quoted gives the value of a fact, and whether the profile
-// states it or what it is computed from: else it is never quoted.
-func (g *Program) Text(stmt, option int, quoted func(fact int) (x float64, answered bool)) string {
+// Text writes the because of a statement for one option. quoted gives the value of a fact, from low to high, and
+// whether the profile states it or what it is computed from: else it is never quoted.
+func (g *Program) Text(stmt, option int, quoted func(fact int) (low, high float64, answered bool)) string {
 	t := g.texts[stmt]
 	if len(t) == 1 && t[0].text != "" {
 		return t[0].text
@@ -40,7 +40,7 @@ func spaced(text string) string { return strings.Join(strings.Fields(text), " ")
 type textWriter struct {
 	s      *cond.Schema
 	option int
-	quoted func(int) (float64, bool)
+	quoted func(int) (low, high float64, answered bool)
 	out    *strings.Builder
 	one    bool // the fact just written is 1
 }
@@ -50,7 +50,7 @@ func (w *textWriter) write(t template) {
 		p := &t[i]
 		switch {
 		case p.guard:
-			if _, answered := w.quoted(p.facts[w.option]); answered {
+			if _, _, answered := w.quoted(p.facts[w.option]); answered {
 				w.write(p.then)
 			} else {
 				w.write(p.other)
@@ -74,8 +74,15 @@ var noun = source.Pattern(`^ \pL+`)
 
 func (w *textWriter) fact(f int, plain bool) {
 	words := w.s.Unstated(f)
-	if x, answered := w.quoted(f); x == x && answered {
-		words = w.s.Format(f, x, plain)
+	if low, high, answered := w.quoted(f); low == low && answered {
+		words = w.s.Format(f, low, plain)
+		if most := w.s.Format(f, high, plain); most != words {
+			number, unit, _ := strings.Cut(words, " ")
+			if _, last, _ := strings.Cut(most, " "); strings.HasPrefix(last, unit) { // told once
+				words = number
+			}
+			words += " to " + most
+		}
 		w.one = words == "1"
 	}
 	w.out.WriteString(words)

@@ -36,6 +36,20 @@ func TestText(t *testing.T) {
 	if got := g.Text(1, 0, quoting(v, nil)); got != "1 engineer can talk" {
 		t.Errorf("of one: %q", got)
 	}
+	for stmt, want := range map[int]string{1: "1 to 9 engineers can talk", 2: "a job takes 1,000 to 2,000 s; functions stop after 900 s"} {
+		got := g.Text(stmt, 1, func(f int) (low, high float64, answered bool) {
+			switch s.Facts[f].Name {
+			case "team.engineers":
+				return 1, 9, true
+			case "work.longest_job_s":
+				return 1000, 2000, true
+			}
+			return v[f], v[f], true
+		})
+		if got != want {
+			t.Errorf("of a range: %q, want %q", got, want)
+		}
+	}
 	p.Rules[0].Because = "{{x}} {if known(team.teams)}A{else}B{if known( team.engineers )}{if known(load.pattern)}, {load.pattern}{end}{end}{end}"
 	g, issues := Compile(p, s)
 	if g == nil {
@@ -102,6 +116,6 @@ func TestNumber(t *testing.T) {
 }
 
 // quoting gives values; a nil answered means that all are stated.
-func quoting(v []float64, answered func(int) bool) func(int) (float64, bool) {
-	return func(f int) (float64, bool) { return v[f], answered == nil || answered(f) }
+func quoting(v []float64, answered func(int) bool) func(int) (low, high float64, known bool) {
+	return func(f int) (float64, float64, bool) { return v[f], v[f], answered == nil || answered(f) }
 }

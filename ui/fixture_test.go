@@ -103,7 +103,7 @@ func (e fakeEngine) Explain(ctx context.Context, p *profile.Profile, o advisor.O
 		id, _ := profile.Lookup(q.Field)
 		return slices.Contains(passed, id)
 	})
-	x := &explain.Explanation{Decision: d}
+	x := &explain.Explanation{Decision: d, Profile: p}
 	for _, opt := range d.Ranking {
 		x.Details = append(x.Details, explain.Detail{Architecture: opt.Architecture, Dominating: "c7g.large, 2 instances", SpreadFrom: explain.Spread{advisor.Cost: "load.mean_rps"},
 			Bill: []explain.LineItem{{Item: "c7g.large, 2 instances", Quantity: 1460, Unit: "hours", UnitPriceUSD: 0.0725, MonthlyUSD: 105.85, Source: "https://aws.amazon.com/ec2/pricing/", AsOf: "2026-11-01"},

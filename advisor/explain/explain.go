@@ -32,7 +32,7 @@ func (a *Explainer) explain(ctx context.Context, p *profile.Profile, o advisor.O
 	if err := r.alternatives(ctx, o, d, answers, passed...); err != nil {
 		return nil, err
 	}
-	x := &Explanation{Decision: d}
+	x := &Explanation{Decision: d, Profile: p}
 	c := r.Centre()
 	spreads := r.spreads()
 	for i := range d.Ranking {

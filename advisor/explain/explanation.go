@@ -12,6 +12,7 @@ import (
 // Explanation is a decision in depth: what `explain` prints and the result, chart, sensitivity and export screens show.
 type Explanation struct {
 	*Decision
+	Profile     *profile.Profile
 	Details     []Detail     // in the order of Decision.Ranking
 	BreakEven   []BreakEven  // one per pair of architectures
 	Cheapest    []Interval   // which has the lowest bill of all
@@ -19,7 +20,7 @@ type Explanation struct {
 	Sensitivity Sensitivity  //
 	Objections  []Reason     // strongest arguments for what a move leaves, else for the runner-up
 	Migration   []Step       // from what runs today, each with its trigger
-	Open        []OpenField  // the fields that nobody stated, those that matter most first
+	Open        []OpenField  // the fields that nobody stated, or no closer than a range, those that matter most first
 }
 
 // Detail is the part of an explanation that belongs to one option.

@@ -98,24 +98,21 @@ func Value(id profile.ID, v profile.Value) string {
 
 var long = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b\d{4,}\b`) }) // whole numbers that read better in groups of three digits
 
-// Tried are the values over which a field is drawn where nobody answered, "" if there are none.
-func Tried(field string) string {
-	id, known := profile.Lookup(field)
-	if !known {
-		return ""
+// TriedIn are the values over which a field of a profile is drawn, "" if there are none: the range that was stated, or what
+// follows from other answers (an average load from the requests of a month or the users), or its prior.
+func TriedIn(p *profile.Profile, id profile.ID) string {
+	if p.Known(id) {
+		return text("%s, and you said no more", ValueIn(p, id))
+	}
+	for _, from := range []profile.ID{profile.RequestsPerMonth, profile.Users} {
+		if id == profile.MeanRPS && p.Known(from) {
+			return text("what follows from %s", Value(from, p.Get(from)))
+		}
 	}
 	return spoken(long().ReplaceAllStringFunc(Line(id.Field().PriorText), func(digits string) string {
 		n, _ := strconv.ParseFloat(digits, 64) // digits alone
 		return numeral.Exact(n)
 	}))
-}
-
-// TriedIn is Tried in a profile: an average load that nobody answered follows from the users where they are stated.
-func TriedIn(p *profile.Profile, id profile.ID) string {
-	if id == profile.MeanRPS && p.Known(profile.Users) {
-		return text("what follows from %s", Value(profile.Users, p.Get(profile.Users)))
-	}
-	return Tried(id.String())
 }
 
 // Beyond says what it is to be beyond a hard limit: "longest job over 900 s", "it needs a GPU".

@@ -111,11 +111,13 @@ func assumptions(d *document.Document, x *explain.Explanation) {
 	var list []string
 	small := 0
 	for i := range x.Open {
-		switch f := &x.Open[i]; {
+		f := &x.Open[i]
+		id, _ := profile.Lookup(f.Field)
+		switch tried := TriedIn(x.Profile, id); {
 		case f.Explains >= LeastMove:
-			list = append(list, text("%s: %s; about %s of the doubt between the two comes from it", f.Field, Tried(f.Field), numeral.Percent(f.Explains)))
+			list = append(list, text("%s: %s; about %s of the doubt between the two comes from it", f.Field, tried, numeral.Percent(f.Explains)))
 		case Matters(x.Decision, f.Field):
-			list = append(list, text("%s: %s", f.Field, Tried(f.Field)))
+			list = append(list, text("%s: %s", f.Field, tried))
 		default:
 			small++
 		}

@@ -91,6 +91,7 @@ func TestWhatMattersIsSaidOnce(t *testing.T) {
 	x.Verdict, x.NextQuestions = advisor.Recommended, []explain.Question{{Field: "load.pattern", Value: 0.1}}
 	x.Flips = []explain.Flip{{Changes: []explain.Change{{Field: profile.Engineers, To: profile.Number(40)}}, Recommendation: "microservices"}}
 	x.Open = []explain.OpenField{{Field: "load.pattern"}, {Field: "team.engineers"}, {Field: "team.teams"}}
+	x.Profile = profile.New("x")
 	got := Explanation(x, nil).Plain(200, false)
 	if !strings.Contains(got, "- load.pattern: ") || !strings.Contains(got, "- team.engineers: ") || !strings.Contains(got, "1 more that hardly matter") {
 		t.Errorf("got\n%s", got)

@@ -271,8 +271,9 @@ func otherNodes(x *explain.Explanation) []node {
 		}),
 		below(node{key: "rests", title: "What it rests on that you did not say", right: numeral.With(float64(len(x.Open)), "answers", numeral.Whole),
 			detail: []string{"Open questions, with what was assumed and what part of the doubt between the two comes from each.", say.Capital(say.Defaults(x.Assumed, say.FieldLabel))}}, x.Open, func(a *explain.OpenField) node {
-			label, tried := say.FieldLabel(a.Field), say.Tried(a.Field)
-			return node{key: a.Field, title: label + ": " + tried, right: numeral.Percent(a.Explains), field: named(a.Field),
+			id := named(a.Field)
+			label, tried := say.FieldLabel(a.Field), say.TriedIn(x.Profile, id)
+			return node{key: a.Field, title: label + ": " + tried, right: numeral.Percent(a.Explains), field: id,
 				detail: []string{say.Capital(label) + " was taken as " + tried + ".", say.Doubt(a.Explains), "Press e to answer it."}}
 		}),
 		below(node{key: "questions", title: "Worth asking next", open: true, detail: []string{"Open questions by what an answer is expected to add to the probability of choosing right."}}, say.Asking(x.Decision), func(q *explain.Question) node {
