@@ -84,7 +84,7 @@ func target(path string) string {
 
 // isStream tells names such as /dev/stdout and /proc/self/fd/1.
 func isStream(path string) bool {
-	return strings.HasPrefix(path, "/dev/") || strings.HasPrefix(path, "/proc/")
+	return strings.HasPrefix(path, "/dev/fd/") || strings.HasPrefix(path, "/dev/std") || strings.HasPrefix(path, "/proc/")
 }
 
 // through writes into what is no regular file; a stream that leads to one goes on at its end.

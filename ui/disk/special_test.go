@@ -112,3 +112,13 @@ func TestPlaceWithoutHardLinks(t *testing.T) {
 		t.Errorf("%d files are left: %v", len(left), err)
 	}
 }
+
+// TestFilesBelowDevAreFiles: a file in memory below /dev is replaced as any other; only names of open streams are not.
+func TestFilesBelowDevAreFiles(t *testing.T) {
+	for path, want := range map[string]bool{"/dev/stdout": true, "/dev/stderr": true, "/dev/fd/3": true, "/proc/self/fd/1": true,
+		"/dev/shm/out.json": false, "/devices/out.json": false} {
+		if got := isStream(path); got != want {
+			t.Errorf("%s is taken as a stream: %t", path, got)
+		}
+	}
+}
