@@ -153,7 +153,7 @@ func (r *Drawn) MeanFacts(c *Centre) []float64 {
 	facts := append([]float64(nil), c.Facts...)
 	for o := 0; o < numOptions; o++ {
 		e := c.Est[o]
-		e.CostMonthlyUSD = r.Mean(Cost, o)
+		e.CostMonthlyUSD = r.Mean(Listed, o)
 		e.P99Millis = r.Mean(P99, o)
 		e.AvailabilityPct = r.Mean(Availability, o)
 		e.DowntimeMinutes = (100 - e.AvailabilityPct) / 100 * pricing.HoursPerMonth * 60

@@ -18,6 +18,7 @@ type Drawn struct {
 	Sampler *profile.Sampler
 	Central profile.Point   // the central inputs
 	Shapes  [numOptions]int // the shape that stands for each architecture
+	Told    bool            // something of the work is stated: see estimate.Telling
 
 	Importance []float64 // by criterion, the middle of a range
 
@@ -77,6 +78,7 @@ func (e *evaluator) begin(p *profile.Profile, o Options) *Drawn {
 	s.reset(a)
 	e.keep.points = e.keep.points[:0]
 	r := &Drawn{Advisor: a, Profile: p, e: e, s: s, near: o.near, seed: o.SeedOfDraws(), models: distribution.NewSequence(o.SeedOfDraws(), modelStream), imp: a.importances(p), excluded: ExcludedBy(p)}
+	r.Told = slices.ContainsFunc(estimate.Telling, p.Known)
 	r.weighTraits()
 	r.Sampler = &e.keep.sampler
 	r.Sampler.Reset(e.uncached(p), r.seed)
@@ -205,7 +207,7 @@ type store struct {
 func (r *Drawn) scenarios() *[estimate.NumScenarios]cell {
 	var cells [estimate.NumScenarios]cell
 	for x := range cells {
-		c := r.e.at(&r.Central, r.Advisor.models.Scenario(x), r.Shapes)
+		c := r.e.at(&r.Central, r.Advisor.models.Scenario(x, r.Told), r.Shapes)
 		cells[x] = cell{c.est, slices.Clone(c.fired), slices.Clone(c.measured)}
 		if !r.lean {
 			r.s.observe(&c.est)

@@ -36,5 +36,5 @@ func StreamID(name string) uint64 {
 
 // Scenario is the scenario of the models in a draw.
 func (r *Drawn) Scenario(k int) *estimate.Scenario {
-	return r.Advisor.models.Scenario(int(r.models.At(k) * estimate.NumScenarios))
+	return r.Advisor.models.Scenario(int(r.models.At(k)*estimate.NumScenarios), r.Told)
 }

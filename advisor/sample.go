@@ -38,6 +38,7 @@ const (
 	OpsUSD
 	Effort        // of a move to the option, in engineer-months
 	Together      // infrastructure and staff
+	Listed        // the bill without what operators do that no profile states: what rules and measures hear
 	NumQuantities // how many there are
 )
 
@@ -58,6 +59,8 @@ func (q Quantity) Of(e *estimate.Estimate) float64 {
 		return e.OpsMonthlyUSD
 	case Effort:
 		return e.MigrationFTE
+	case Listed:
+		return e.CostMonthlyUSD
 	}
 	return e.LikelyUSD + e.OpsMonthlyUSD
 }

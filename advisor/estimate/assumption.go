@@ -28,7 +28,7 @@ type assumptions struct {
 	BackupShare, RegistryGB, PooledIOPerQuery, ACUPerVCPU, CosmosWriteRU                              float64
 
 	IdleLifetimeFactor, MicroserviceOverhead, ServiceCallMs, ServiceTimeSCV, ColdRealAppFactor *pricing.Price
-	DBQueriesPerRequest, OutageShareOfChangeFailure, OpsFactor, BillSpread                     *pricing.Price
+	DBQueriesPerRequest, OutageShareOfChangeFailure, OpsFactor, BillSpread, BillSpreadUntold   *pricing.Price
 
 	ChangeFailureRate, OutageRestoreHours [4]float64 `by:"none basic established advanced"`
 	FailureSpread                         [3]float64 `by:"low medium high"`

@@ -40,7 +40,7 @@ func BenchmarkAllShapesOfOneCloud(b *testing.B) {
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		for shape := range e.ShapesOf(gcp, Monolith)[0] { // those before the first of the next cloud
-			e.Eval(shape, &pts[i%len(pts)], e.Scenario(i), &est)
+			e.Eval(shape, &pts[i%len(pts)], e.Scenario(i, true), &est)
 		}
 	}
 }

@@ -81,8 +81,8 @@ func TestClaimMonolithIsMoreEfficient(t *testing.T) {
 	pt[profile.MeanRPS], pt[profile.PeakRPS] = 20000, 20000
 	for i := range NumScenarios {
 		var one, many Estimate
-		e.Eval(shapeByID(t, "aws-monolith-vms"), &pt, e.Scenario(i), &one)
-		e.Eval(shapeByID(t, "aws-services-containers"), &pt, e.Scenario(i), &many)
+		e.Eval(shapeByID(t, "aws-monolith-vms"), &pt, e.Scenario(i, true), &one)
+		e.Eval(shapeByID(t, "aws-services-containers"), &pt, e.Scenario(i, true), &many)
 		if ratio := one.Utilisation / many.Utilisation; many.P99Millis <= one.P99Millis || ratio > 5 {
 			t.Errorf("scenario %d: p99 %v and %v", i, one.P99Millis, many.P99Millis)
 		}

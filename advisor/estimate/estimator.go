@@ -19,11 +19,11 @@ import (
 
 // Estimator holds every price and every assumption as a number. It is immutable after New and safe for concurrent use.
 type Estimator struct {
-	clouds  []cloud
-	shapes  []Shape
-	assume  *assumptions
-	central Scenario
-	eight   [NumScenarios]Scenario
+	clouds       []cloud
+	shapes       []Shape
+	assume       *assumptions
+	central      Scenario
+	told, untold [NumScenarios]Scenario
 }
 
 // New resolves all prices, limits and assumptions of all clouds.
@@ -42,12 +42,18 @@ func New(c *pricing.Catalogue) *Estimator {
 			}
 		}
 	}
-	e.central, e.eight = e.assume.scenarios()
+	e.central, e.told, e.untold = e.assume.scenarios()
 	return e
 }
 
-// Scenario returns one of the eight stratified scenarios; i is taken modulo 8.
-func (e *Estimator) Scenario(i int) *Scenario { return &e.eight[uint(i)%NumScenarios] }
+// Scenario returns one of the eight stratified scenarios of a system whose work is told (Telling), or is not; i is taken
+// modulo 8.
+func (e *Estimator) Scenario(i int, told bool) *Scenario {
+	if told {
+		return &e.told[uint(i)%NumScenarios]
+	}
+	return &e.untold[uint(i)%NumScenarios]
+}
 
 // CentralScenario returns the scenario at the middle of every range.
 func (e *Estimator) CentralScenario() *Scenario { return &e.central }

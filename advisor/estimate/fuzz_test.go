@@ -20,7 +20,7 @@ func FuzzEvalIsFinite(f *testing.F) {
 		pt[second%uint8(profile.NumFields)] = b
 		for shape := range e.shapes {
 			var est Estimate
-			e.Eval(shape, &pt, e.Scenario(int(draw)), &est)
+			e.Eval(shape, &pt, e.Scenario(int(draw), true), &est)
 			checkEstimate(t, e.shapes[shape].ID, int(draw), &est)
 		}
 	})

@@ -63,7 +63,7 @@ func TestEveryShapeIsFinite(t *testing.T) {
 	for k := range list {
 		for shape := range e.shapes {
 			var est Estimate
-			e.Eval(shape, &list[k], e.Scenario(k), &est)
+			e.Eval(shape, &list[k], e.Scenario(k, true), &est)
 			checkEstimate(t, e.shapes[shape].ID, k, &est)
 		}
 		if t.Failed() {
@@ -104,7 +104,7 @@ func TestMoreLoadNeverCostsLess(t *testing.T) {
 			for factor := 0.01; factor < 20000; factor *= 1.4 {
 				var est Estimate
 				at := scaled(pt, factor)
-				e.Eval(shape, &at, e.Scenario(k), &est)
+				e.Eval(shape, &at, e.Scenario(k, true), &est)
 				if est.CostMonthlyUSD < before.CostMonthlyUSD*(1-1e-12) {
 					t.Fatalf("%s point %d: %.2f req/s costs %.4f, %.2f req/s costs less: %.4f", e.shapes[shape].ID, k,
 						at[profile.MeanRPS]/1.4, before.CostMonthlyUSD, at[profile.MeanRPS], est.CostMonthlyUSD)
@@ -145,7 +145,7 @@ func TestCacheNeverRaisesComputeCost(t *testing.T) {
 				at := pt
 				at[profile.CacheableShare], at[profile.ResponseKB] = share, 0 // what a network for delivery costs is another matter
 				var est Estimate
-				e.Eval(shape, &at, e.Scenario(k), &est)
+				e.Eval(shape, &at, e.Scenario(k, true), &est)
 				if est.CostMonthlyUSD > before*(1+1e-12) {
 					t.Fatalf("%s point %d: a cache of %v raises %v to %v", e.shapes[shape].ID, k, share, before, est.CostMonthlyUSD)
 				}
@@ -193,9 +193,9 @@ func TestBillAddsUpToTheEstimate(t *testing.T) {
 	for k := range list {
 		for shape := range e.shapes {
 			var est Estimate
-			e.Eval(shape, &list[k], e.Scenario(k), &est)
+			e.Eval(shape, &list[k], e.Scenario(k, true), &est)
 			sum := 0.0
-			for _, l := range e.sized(shape, &list[k], e.Scenario(k)).Bill() {
+			for _, l := range e.sized(shape, &list[k], e.Scenario(k, true)).Bill() {
 				sum += l.MonthlyUSD
 				checkLine(t, &l)
 			}

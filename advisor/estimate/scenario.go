@@ -5,6 +5,7 @@ import (
 
 	"archadvisor/advisor/estimate/queueing"
 	"archadvisor/advisor/pricing"
+	"archadvisor/advisor/profile"
 )
 
 // Scenario is one way in which the models themselves may be off: parameters that no profile states, each with a sourced
@@ -40,6 +41,10 @@ var strata = [NumScenarios][9]float64{
 	{7, 3, 6, 0, 6, 6, 1, 5, 3},
 }
 
+// Telling are the fields of which one at least must be stated for a bill to be told as closely as those of systems whose
+// work is described: where all that is known is how much comes in, documented bills lie much further off.
+var Telling = []profile.ID{profile.Runtime, profile.State, profile.RelationalQueries}
+
 // at is the value a share u of the way through the range of a figure, log-uniform on each side of its centre at 0.5.
 func at(p *pricing.Price, u float64) float64 {
 	if u < 0.5 {
@@ -64,13 +69,15 @@ func (a *assumptions) scenario(u [9]float64) Scenario {
 	return sc
 }
 
-func (a *assumptions) scenarios() (central Scenario, eight [NumScenarios]Scenario) {
+func (a *assumptions) scenarios() (central Scenario, told, untold [NumScenarios]Scenario) {
 	for i, row := range strata {
 		var u [9]float64
 		for j, stratum := range row {
 			u[j] = (stratum + 0.5) / NumScenarios
 		}
-		eight[i] = a.scenario(u)
+		told[i] = a.scenario(u)
+		untold[i] = told[i]
+		untold[i].BillFactor = at(a.BillSpreadUntold, u[8])
 	}
-	return a.scenario([9]float64{0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5}), eight
+	return a.scenario([9]float64{0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5}), told, untold
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 )
 
@@ -69,4 +70,28 @@ func spent(t *testing.T, call func()) time.Duration {
 	from := used()
 	call()
 	return used() - from
+}
+
+// TestTellingTheWorkNarrowsTheBill: who says nothing of the work gets a far wider range of the bill, which says that an
+// answer would narrow it; either way the typical figure is the same.
+func TestTellingTheWorkNarrowsTheBill(t *testing.T) {
+	text := "[team]\nengineers = 4\n[load]\nmean_rps = 5\npeak_rps = 20\n"
+	explained := func(text string) (advisor.Band, string) {
+		x, err := core(t).Explain(t.Context(), parse(t, text), advisor.Options{Draws: 128})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, o := range x.Ranking {
+			if o.Arch == estimate.Monolith {
+				return o.Estimates.Cost, x.Details[i].SpreadFrom[advisor.Cost]
+			}
+		}
+		t.Fatal("no monolith")
+		return advisor.Band{}, ""
+	}
+	told, _ := explained(text + "[work]\nstate = \"external\"\n")
+	untold, from := explained(text)
+	if told.Expected != untold.Expected || untold.High < 4*told.High || untold.Low < told.Low || from != "work.runtime" {
+		t.Errorf("told %+v, untold %+v, which hangs on %q", told, untold, from)
+	}
 }

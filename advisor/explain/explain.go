@@ -110,9 +110,16 @@ func (r *reading) spreads() (from [numOptions]Spread) {
 	if len(r.Values(advisor.Cost, 0)) > 1 { // without draws the models stand at their middle
 		var ends [][numOptions]estimate.Estimate
 		for i := range estimate.NumScenarios {
-			ends = append(ends, at(&r.Central, r.Advisor.Models().Scenario(i)))
+			ends = append(ends, at(&r.Central, r.Advisor.Models().Scenario(i, r.Told)))
 		}
 		move(Models, ends)
+	}
+	for o := range from {
+		for _, q := range []advisor.Quantity{advisor.Cost, advisor.Together} {
+			if !r.Told && from[o][q] == Models { // an answer would make the range narrower
+				from[o][q] = estimate.Telling[0].String()
+			}
+		}
 	}
 	return from
 }
