@@ -33,6 +33,7 @@ type Advice struct {
 	Misses  []profile.ID // stated targets that what runs today misses and the move meets
 	Turns   []string     // troubles that would make it a move if they began
 	Unsaid  bool         // nobody said whether something hurts
+	Hints   []profile.ID // answers that say of what runs today that something does
 
 	Saving   advisor.Band // infrastructure a month, in USD
 	People   advisor.Band // staff that runs it a month, in USD, as far as whole people are freed
@@ -73,6 +74,11 @@ func (r *reading) advice() *Advice {
 	a.From = profile.Format(profile.Current, p.Get(profile.Current))
 	from, _ := advisor.Architecture(a.From)
 	a.Action, a.Unsaid = Keep, !p.Known(profile.Trouble)
+	for _, id := range []profile.ID{profile.LockstepChanges, profile.ReleaseBottleneck, profile.Tried} {
+		if v := p.Get(id); v.List == nil && v.Bool() || slices.Contains(v.List, a.From) {
+			a.Hints = append(a.Hints, id)
+		}
+	}
 	r.weighTroubles(a, from, lead)
 	a.Attempts = r.attempts(a.From)
 	if from == lead {

@@ -116,6 +116,20 @@ func TestMoneyAloneMovesOnlyWhatPays(t *testing.T) {
 	}
 }
 
+// TestHintsOfTrouble: answers that are not the question of what hurts, but say that something does, are told.
+func TestHintsOfTrouble(t *testing.T) {
+	for text, want := range map[string][]profile.ID{
+		"[domain]\ncurrent = \"serverless\"\nlockstep_changes = true\n":                                    {profile.LockstepChanges},
+		"[team]\ntried = [\"serverless\"]\n[domain]\ncurrent = \"serverless\"\nlockstep_changes = false\n": {profile.Tried},
+		"[team]\ntried = [\"monolith\"]\nrelease_bottleneck = true\n[domain]\ncurrent = \"serverless\"\n":  {profile.ReleaseBottleneck},
+		"[domain]\ncurrent = \"serverless\"\n":                                                             nil,
+	} {
+		if a := adviceOf(t, text); !slices.Equal(a.Hints, want) {
+			t.Errorf("%s: %v, want %v", text, a.Hints, want)
+		}
+	}
+}
+
 // TestUnknownTroubleNamesWhatWouldTurnIt: with trouble unknown and a stay, the
 // words that would make it a move are told, and they do.
 func TestUnknownTroubleNamesWhatWouldTurnIt(t *testing.T) {

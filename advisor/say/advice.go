@@ -35,6 +35,8 @@ func Advice(a *explain.Advice) string {
 	case len(a.Remains) > 0:
 		works = append(works, text("what hurts (%s) is no reason to move", Troubles(a.Remains)))
 	case len(works) > 0:
+	case a.Unsaid && len(a.Hints) > 0:
+		works = append(works, text("what hurts is said only in part (%s)", And(Each(a.Hints, Label))))
 	case a.Unsaid:
 		works = append(works, text("nothing is said to hurt"))
 	default:

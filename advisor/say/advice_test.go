@@ -27,6 +27,8 @@ func TestAdvice(t *testing.T) {
 			"Built anew it would be microservices; what hurts (it costs too much) is no reason to move, and a move would never pay back: stay."},
 		{explain.Advice{Action: explain.Keep, From: "monolith", To: "serverless", Payback: 84, Unsaid: true},
 			"Built anew it would be serverless functions; nothing is said to hurt, and a move would pay back in 7 years: stay."},
+		{explain.Advice{Action: explain.Keep, From: "monolith", To: "serverless", Unsaid: true, Hints: []profile.ID{profile.LockstepChanges, profile.Tried}},
+			"Built anew it would be serverless functions; what hurts is said only in part (changes across parts and styles tried and dropped), and a move would never pay back: stay."},
 		{explain.Advice{Action: explain.Keep, From: "serverless", To: "monolith", Payback: 39, Unsaid: true, Misses: []profile.ID{profile.BudgetMonthlyUSD}},
 			"Built anew it would be a modular monolith; what runs misses what was asked for (monthly budget), and a move would pay back in 3 years: stay."},
 		{explain.Advice{Action: explain.Move, From: "monolith", To: "microservices", Cures: []string{"releases"}, Misses: []profile.ID{profile.BudgetMonthlyUSD}, Payback: 5},
