@@ -66,13 +66,17 @@ func AdviceShort(a *explain.Advice) string {
 	return text("stay with %s for now", WithArticle(a.From))
 }
 
-// takes is what a move takes, in work and money, and what it saves a month.
+// takes is what a move takes, in work and money, what it saves a month, and how late that pays it back.
 func takes(a *explain.Advice) string {
 	if a.Effort[1] <= 0 {
 		return ""
 	}
-	return text(" It takes %s, %s; a month, infrastructure costs %s and staff %s, together %s.", work(a.Effort[0], a.Effort[1]),
-		fromTo(Money(a.Spent[0]), Money(a.Spent[1])), less(a.Saving), less(a.People), less(a.Together))
+	late := ""
+	if a.Payback > 0 && !a.Pays() {
+		late = text(" The saving alone would pay that back in %s.", payback(a.Payback))
+	}
+	return text(" It takes %s, %s; a month, infrastructure costs %s and staff %s, together %s.%s", work(a.Effort[0], a.Effort[1]),
+		fromTo(Money(a.Spent[0]), Money(a.Spent[1])), less(a.Saving), less(a.People), less(a.Together), late)
 }
 
 // fromTo is a range of two figures: "40 to 90", "about 500" where they are the same.
@@ -128,15 +132,20 @@ func why(a *explain.Advice) []string {
 }
 
 func pays(a *explain.Advice) string {
-	switch {
-	case a.Payback <= 0:
+	if a.Payback <= 0 {
 		return text("a move would never pay back")
-	case a.Payback > 1200:
-		return text("a move would take more than a century to pay back")
-	case a.Payback < 36:
-		return text("a move would pay back in %s", months(max(1, a.Payback)))
 	}
-	return text("a move would pay back in %s years", numeral.Whole(a.Payback/12))
+	return text("a move would pay back in %s", payback(a.Payback))
+}
+
+func payback(n float64) string {
+	switch {
+	case n > 1200:
+		return text("more than a century")
+	case n < 36:
+		return months(max(1, n))
+	}
+	return text("%s years", numeral.Whole(n/12))
 }
 
 // months is a span of time, to the month: "1 month", "5 months".
