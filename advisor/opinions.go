@@ -5,8 +5,9 @@ import "archadvisor/advisor/profile"
 // opinions are what the rules can say of a profile. A rule speaks only of what was said: one that no open answer
 // could keep from firing fires in every draw; one whose facts all rest on answers, but not on one value each (a
 // range, an estimate), is judged in every draw; any other is undecided and gives no points. Drawn values of open
-// fields are for the models. A rule that fired on values that nobody gave would add noise that tells nothing:
-// measured on documented decisions, it costs two to five right answers in a hundred.
+// fields are for the models. A rule that fired on values that nobody gave would add noise that tells nothing (measured on
+// documented decisions: two to five right answers in a hundred), one on what all but follows from an answer (four
+// engineers are one team) says that answer twice: 0.005 to 0.014 of Brier score, and fewer plain recommendations.
 type opinions struct {
 	always []uint64 // fire whatever is answered
 	varied []uint64 // are judged draw by draw

@@ -140,7 +140,7 @@ func moveField(pt *profile.Point, id profile.ID, v float64) {
 // worthTelling is the least difference, in points, that is told as an objection.
 const worthTelling = 0.25
 
-// objections are the strongest differences that speak for the runner-up, whatever they rest on, strongest first.
+// objections are the strongest differences that speak for the runner-up, whatever they rest on, the most telling first.
 func (r *reading) objections(d *Decision, c *advisor.Centre) []Reason {
 	lead, runner := r.Leader(), r.rival()
 	if d.Advice != nil && d.Advice.Action == Move {
@@ -150,11 +150,8 @@ func (r *reading) objections(d *Decision, c *advisor.Centre) []Reason {
 		return []Reason{}
 	}
 	var list []difference
-	if diff := r.Precedent(lead) - r.Precedent(runner); diff < -worthTelling {
-		list = append(list, difference{precedents, diff})
-	}
-	for i := range r.Advisor.Statements {
-		if diff := r.Contribution(i, lead) - r.Contribution(i, runner); diff < -worthTelling && !r.elsewhere(i, lead, runner) {
+	for i := precedents; i < len(r.Advisor.Statements); i++ {
+		if diff := r.points(i, lead) - r.points(i, runner); diff < -worthTelling && !r.elsewhere(i, lead, runner) {
 			list = append(list, difference{i, diff})
 		}
 	}

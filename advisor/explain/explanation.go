@@ -127,7 +127,7 @@ type Decision struct {
 	Precedents    []precedent.Precedent // documented decisions that resemble the profile, nearest first; filled with the flips
 }
 
-// Strongest is the largest reason for the recommendation, nil if none speaks for it.
+// Strongest is the first reason for the recommendation, nil if none speaks for it.
 func (d *Decision) Strongest() *Reason {
 	if i := slices.IndexFunc(d.Reasons, func(r Reason) bool { return r.For == d.Recommendation }); i >= 0 {
 		return &d.Reasons[i]

@@ -12,30 +12,24 @@ import (
 
 // reasons are the largest differences between the leader and the runner-up that
 // rest on an answered field, would not be the same with all fields unknown, and do not speak
-// for the third option; where there are fewer than three, the largest others that rest on an answer.
+// for the third option; where there are fewer than three, the largest others that rest on an answer. Those that tell
+// most of the two stand first.
 func (r *reading) reasons(order [numOptions]int, c *advisor.Centre) []Reason {
 	lead, runner := order[0], r.rival()
 	if runner < 0 {
 		return []Reason{}
 	}
 	var list, common []difference
-	for i := range r.Advisor.Statements {
-		points := r.Contribution(i, lead) - r.Contribution(i, runner)
-		if r.Advisor.Statements[i].Kind == advisor.KindGate && r.RuledOut[lead] && r.RuledOut[runner] {
-			continue // both are stopped: the gates are told with the options
-		}
-		switch {
-		case math.Abs(points) < leastReason || !r.Answered(i):
-		case r.sameAsUnknown(i) || r.elsewhere(i, lead, runner):
-			common = append(common, difference{i, points})
+	for i := precedents; i < len(r.Advisor.Statements); i++ {
+		switch d := (difference{i, r.points(i, lead) - r.points(i, runner)}); {
+		case d.size() < leastReason || i != precedents && !r.Answered(i):
+		case i != precedents && (r.sameAsUnknown(i) || r.elsewhere(i, lead, runner)):
+			common = append(common, d)
 		default:
-			list = append(list, difference{i, points})
+			list = append(list, d)
 		}
 	}
-	byPoints(common)
-	if points := r.Precedent(lead) - r.Precedent(runner); math.Abs(points) >= leastReason {
-		list = append(list, difference{precedents, points})
-	}
+	sortDown(common, difference.size)
 	list = append(list, common[:min(max(fewReasons-len(list), 0), len(common))]...)
 	return r.told(list, lead, runner, c)
 }
@@ -43,7 +37,7 @@ func (r *reading) reasons(order [numOptions]int, c *advisor.Centre) []Reason {
 // elsewhere reports whether a rule speaks most for the option that is not compared: what it says is no reason for either.
 func (r *reading) elsewhere(i, lead, runner int) bool {
 	third := 0 + 1 + 2 - lead - runner
-	return r.Advisor.Statements[i].Kind == advisor.KindRule &&
+	return i != precedents && r.Advisor.Statements[i].Kind == advisor.KindRule &&
 		r.Contribution(i, third) > max(r.Contribution(i, lead), r.Contribution(i, runner))+leastReason
 }
 
@@ -56,8 +50,17 @@ type difference struct {
 // precedents is the place of what documented decisions with the same answers add, which is no statement of the pack.
 const precedents = -1
 
-func byPoints(list []difference) {
-	slices.SortStableFunc(list, func(x, y difference) int { return cmp.Compare(math.Abs(y.points), math.Abs(x.points)) })
+func (r *reading) points(statement, o int) float64 {
+	if statement == precedents {
+		return r.Precedent(o)
+	}
+	return r.Contribution(statement, o)
+}
+
+func (d difference) size() float64 { return math.Abs(d.points) }
+
+func sortDown(list []difference, by func(difference) float64) {
+	slices.SortStableFunc(list, func(x, y difference) int { return cmp.Compare(by(y), by(x)) })
 }
 
 const (
@@ -66,10 +69,19 @@ const (
 	leastReason = 0.05 // in points
 )
 
-// told are the largest of some differences, with what the pack says of them.
+// telling is the size of a difference times its share of all that the statement tells apart: what is chiefly said of the
+// third option tells little of the two that are compared.
+func (r *reading) telling(d difference) float64 {
+	of := []float64{r.points(d.statement, 0), r.points(d.statement, 1), r.points(d.statement, 2)}
+	return d.points * d.points / (slices.Max(of) - slices.Min(of))
+}
+
+// told are the largest of some differences, the most telling first, with what the pack says of them.
 func (r *reading) told(list []difference, lead, runner int, c *advisor.Centre) []Reason {
-	byPoints(list)
-	out := make([]Reason, min(len(list), maxReasons))
+	sortDown(list, difference.size)
+	list = list[:min(len(list), maxReasons)]
+	sortDown(list, r.telling)
+	out := make([]Reason, len(list))
 	for k := range out {
 		out[k] = r.reason(list[k], lead, runner, c)
 	}
@@ -88,11 +100,8 @@ func (r *reading) reason(d difference, lead, runner int, c *advisor.Centre) Reas
 		return q
 	}
 	s := &r.Advisor.Statements[d.statement]
-	q.ID = s.ID
-	if s.Criterion >= 0 {
-		q.Criterion = r.Advisor.Criteria[s.Criterion].ID
-	}
-	if s.Kind != advisor.KindMeasure {
+	q.ID, q.Criterion = s.ID, r.Advisor.Criteria[s.Criterion].ID // no gate: that gives no points
+	if s.Kind == advisor.KindRule {
 		q.Quotes, q.Share = []Quote{r.said(d.statement, lead, c)}, r.Firing(d.statement)
 		return q
 	}
@@ -124,16 +133,10 @@ func (r *reading) favours(m, first, second int, facts []float64) bool {
 	return rising == (p.Input(m, first, facts) > p.Input(m, second, facts))
 }
 
-// rival is the option that the first of the ranking is compared with: the best that is left, else the best that a
-// limit rules out; -1 if the user excluded all the others.
+// rival is the option that the first of the ranking is compared with: the best that is left, else, since those stand
+// last, the best that a limit rules out; -1 if the user excluded all the others.
 func (r *reading) rival() int {
-	order := r.Ranking()
-	for _, o := range order[1:] {
-		if !r.RuledOut[o] {
-			return o
-		}
-	}
-	excluded := advisor.ExcludedBy(r.Profile)
+	order, excluded := r.Ranking(), advisor.ExcludedBy(r.Profile)
 	for _, o := range order[1:] {
 		if !excluded[o] {
 			return o

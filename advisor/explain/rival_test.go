@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"slices"
 	"testing"
 
 	"archadvisor/advisor"
@@ -92,5 +93,32 @@ func TestWhatSpeaksForTheThirdIsNoReason(t *testing.T) {
 				t.Errorf("%q: %s speaks most for the third option (%.1f, %.1f for these two), and is told for %s against %s", text, r.ID, third, best, r.For, r.Against)
 			}
 		}
+	}
+}
+
+// TestReasonsAreOfTheTwoThatAreCompared: a statement that tells chiefly against the third option stands behind one that
+// tells the two apart, though it may part them by more points.
+func TestReasonsAreOfTheTwoThatAreCompared(t *testing.T) {
+	x, err := core(t).Explain(t.Context(), parse(t, "[team]\nengineers = 4\n[work]\nstate = \"memory\"\n[domain]\ndata_coupling = \"high\"\n"), advisor.Options{Draws: 256})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var points, telling []float64
+	for _, r := range x.Reasons {
+		var of []float64
+		for _, o := range x.Ranking {
+			if of = append(of, 0); o.Contribution(r.ID) != nil {
+				of[len(of)-1] = o.Contribution(r.ID).Points
+			}
+		}
+		points, telling = append(points, r.Points), append(telling, r.Points*r.Points/(slices.Max(of)-slices.Min(of)))
+	}
+	slices.Reverse(points)
+	slices.Reverse(telling)
+	if len(points) < fewReasons || slices.IsSorted(points) {
+		t.Errorf("%v: the profile does not show it", points)
+	}
+	if !slices.IsSorted(telling) {
+		t.Errorf("told last to first they tell %v", telling)
 	}
 }
