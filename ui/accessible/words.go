@@ -19,7 +19,7 @@ import (
 	"archadvisor/ui/wording"
 )
 
-const wordsHelp = "back, skip, unknown, help, review (all answers), go NAME, undo, redo, component NAME, stop (show the result), save FILE, export FORMAT, quit"
+const wordsHelp = "back, skip, unknown, help, review (all answers), go NAME, undo, redo, component NAME, stop (show the result), save FILE, export FORMAT (and FOLDER), quit"
 
 func (a *accessible) question() {
 	id, sheet := a.s.Current(), a.s.Sheet()
@@ -172,13 +172,14 @@ func (a *accessible) save(path string) {
 	}
 }
 
-func (a *accessible) export(format string) {
+func (a *accessible) export(rest string) {
+	format, dir, _ := strings.Cut(rest, " ")
 	p := a.s.Profile()
 	x, err := a.cfg.Engine.Explain(a.ctx, p, a.cfg.Options, a.s.Passed()...)
 	var r view.ExportResult
 	if err == nil {
 		r, err = a.cfg.Export(context.WithoutCancel(a.ctx), view.ExportRequest{Format: format,
-			Decided: records.Decided{Profile: p, Explanation: x, Mixture: a.cfg.Mixture(p), File: a.cfg.File}, Request: records.Request{Status: "proposed"}})
+			Decided: records.Decided{Profile: p, Explanation: x, Mixture: a.cfg.Mixture(p), File: a.cfg.File}, Request: records.Request{Dir: strings.TrimSpace(dir), Status: "proposed"}})
 	}
 	if err != nil {
 		a.say("Not written: %s", profile.Clean(err.Error()))

@@ -79,7 +79,7 @@ func (p Place) Write(r *Request, list []Decided) (files []disk.File, err error) 
 	if !r.Dry {
 		var undo, unlock func()
 		if undo, err = disk.MakeDir(p.Dir, 0o755); err != nil {
-			return nil, fault("--dir %s: %v", profile.Clean(p.Dir), disk.Plain(err))
+			return nil, fault("folder %s cannot be made: %v; name another", profile.Clean(p.Dir), disk.Plain(err))
 		}
 		defer func() {
 			if err != nil {

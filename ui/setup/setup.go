@@ -6,8 +6,10 @@ import (
 	"cmp"
 	"context"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -40,7 +42,11 @@ func Screens(e session.Engine, pack *rules.Pack, o advisor.Options, today time.T
 	return view.Config{Engine: e, Session: one, Options: o, Typing: typing, File: file, Measured: known, Pause: restingPause,
 		SavePath: savePath, Rule: ruleOf(pack),
 		Save: func(path string, p *profile.Profile, overwrite bool) error {
-			return disk.Plain(disk.Write(path, 0o666, overwrite, disk.Bytes(known.Annotate(profile.Encode(p)))))
+			err := disk.Plain(disk.Write(path, 0o666, overwrite, disk.Bytes(known.Annotate(profile.Encode(p)))))
+			if errors.Is(err, fs.ErrNotExist) {
+				return fmt.Errorf("there is no folder %s: make it, or save elsewhere", filepath.Dir(path))
+			}
+			return err
 		},
 		Export: func(ctx context.Context, r view.ExportRequest) (view.ExportResult, error) {
 			return export(ctx, r, today)
@@ -52,6 +58,9 @@ func export(ctx context.Context, r view.ExportRequest, today time.Time) (view.Ex
 	at, err := records.Find(cmp.Or(r.Format, "auto"), r.Dir)
 	if err != nil {
 		return view.ExportResult{}, err
+	}
+	if at.Dir == "" && !r.Dry {
+		return view.ExportResult{}, fmt.Errorf("format %s has no folder of its own: name the folder, too", at.Format)
 	}
 	files, err := at.Write(&r.Request, []records.Decided{r.Decided})
 	if err != nil || ctx.Err() != nil || len(files) == 0 {
