@@ -15,6 +15,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"math"
 	"path"
 	"slices"
 	"strings"
@@ -70,23 +71,19 @@ func LoadCases(fsys fs.FS, folder string) ([]*Case, error) {
 	return decodeCases(name, data, folder, fsys)
 }
 
-// decodeCases reads a file of labels; every fault has its place. Profiles may stand apart in a folder; nil: none does.
+// decodeCases reads a file of labels; every fault, also of a profile, has its place. Profiles may stand apart in a folder;
+// nil: none does.
 func decodeCases(name string, data []byte, folder string, fsys fs.FS) ([]*Case, error) {
-	d := caseReader{folder: folder, fsys: fsys, seen: map[string]bool{}}
+	d := caseReader{folder: folder, fsys: fsys, seen: map[string]bool{}, file: source.New(name, data)}
 	var cases []*Case
-	var err error
-	errs := source.New(name, data).Read("a file of labelled decisions", func(root *source.Table) {
+	errs := d.file.Read("a file of labelled decisions", func(root *source.Table) {
 		for _, t := range root.Tables("case") {
-			c, fault := d.read(t)
-			cases, err = append(cases, c), cmp.Or(err, fault)
+			cases = append(cases, d.read(t))
 		}
 		root.Done()
 	})
-	if err == nil && errs != nil {
-		err = errs
-	}
-	if err != nil {
-		return nil, err
+	if errs = append(errs, d.faults...); len(errs) > 0 {
+		return nil, errs
 	}
 	return cases, nil
 }
@@ -95,17 +92,18 @@ type caseReader struct {
 	folder string
 	fsys   fs.FS
 	seen   map[string]bool
+	file   *source.File
+	faults source.Errors // of profiles
 }
 
-// read reads one case. Faults of its table are collected; a profile that cannot be read ends the reading.
-func (d *caseReader) read(t *source.Table) (*Case, error) {
+// read reads one case.
+func (d *caseReader) read(t *source.Table) *Case {
 	t.ID = t.Text("id", true)
 	c := &Case{ID: t.ID, Folder: d.folder, Organisation: t.Text("organisation", false),
 		Label: t.Word("label", true, profile.Architectures[:]...), Rejected: t.Word("rejected", false, profile.Architectures[:]...),
 		Confidence: t.Word("confidence", false, Confidences...), Kind: t.Text("kind", false), Scope: t.Text("scope", false),
 		Year: int(t.Number("year", 1950, 2100, 0, false)), Source: t.Text("source", false), Summary: t.Text("summary", false)}
 	t.OneOrMore("facts", false) // what the profile was coded from; kept by who collects cases
-	text := t.Text("profile", false)
 	if d.seen[c.ID] {
 		t.At("id", "there are two cases %s", source.Quote(c.ID))
 	}
@@ -116,35 +114,44 @@ func (d *caseReader) read(t *source.Table) (*Case, error) {
 	if !strings.HasPrefix(c.Source, "http") {
 		c.Source = ""
 	}
+	c.Profile = d.profile(t)
 	t.Done()
-	var err error
-	if c.ID != "" {
-		c.Profile, err = d.profile(c.ID, text)
-	}
-	return c, err
+	return c
 }
 
-func (d *caseReader) profile(id, text string) (*profile.Profile, error) {
-	data, file := []byte(text), "the profile of case "+source.Quote(id)
-	if text == "" && d.fsys != nil {
-		var err error
-		file = path.Join("profiles", id+".toml")
-		if data, err = fs.ReadFile(d.fsys, file); err != nil {
-			file = id + ".toml"
+// profile reads the profile of a case, where it stands or in a file of its own.
+func (d *caseReader) profile(t *source.Table) *profile.Profile {
+	text, file, above, last := t.Text("profile", false), d.file.Name, 0, math.MaxInt
+	if n := t.Node.Near("profile"); text != "" { // its lines are counted in the file; its text may begin below its quotes
+		above, last = d.file.Spot(n.Val, n.Val).Line-1, d.file.Spot(n.End, n.End).Line
+		if body := strings.TrimLeft(d.file.Text[n.Val:n.End], `"'`); strings.HasPrefix(strings.TrimPrefix(body, "\r"), "\n") {
+			above++
+		}
+	} else if t.ID == "" || d.fsys == nil {
+		return nil
+	} else {
+		file = path.Join("profiles", t.ID+".toml")
+		data, err := fs.ReadFile(d.fsys, file)
+		if err != nil {
+			file = t.ID + ".toml"
 			data, err = fs.ReadFile(d.fsys, file)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("case %s: there is no profiles/%s.toml", source.Quote(id), source.Clean(id))
+			t.At("id", "there is no profiles/%s.toml", source.Clean(t.ID))
+			return nil
+		}
+		text = string(data)
+	}
+	list, errs := profile.Decode([]byte(text), file)
+	for i := range errs {
+		if errs[i].Line > 0 {
+			errs[i].Line = min(errs[i].Line+above, last)
 		}
 	}
-	list, errs := profile.Decode(data, file)
-	if len(errs) > 0 {
-		return nil, errs
+	if d.faults = append(d.faults, errs...); len(list) > 1 {
+		t.At("id", "a case is one profile, %s holds %d", file, len(list))
 	}
-	if len(list) != 1 {
-		return nil, fmt.Errorf("%s: a case is one profile, this file holds %d", file, len(list))
-	}
-	return list[0], nil
+	return cmp.Or(list...)
 }
 
 // corpusFiles hold the documented decisions that the program ships with, one
