@@ -160,6 +160,9 @@ func (w *Inputs) readWork(pt *profile.Point) {
 	w.memoryMB = within(pt[profile.MemoryMB], 256, 0, most)
 	w.kilobytes, w.payloadMB = within(pt[profile.ResponseKB], 10, 0, most), within(pt[profile.PayloadMB], 0, 0, most)
 	w.responses = w.allMean * secondsPerMonth * w.kilobytes / 1e6
+	if w.interaction == event { // it comes from a queue: nobody receives an answer
+		w.responses = 0
+	}
 	w.handoffs = handoffCount[option(pt[profile.Handoffs], 0, len(handoffCount))]
 	state := option(pt[profile.State], 1, 3) // none, external, memory
 	w.stores, w.inMemory = state != 0, state == 2

@@ -53,6 +53,9 @@ func TestLinesByProvider(t *testing.T) {
 		{"addresses on Azure", "azure-monolith-vms", "azure/public-address", asItIs, (1 + 2) * 730, 3 * 730 * 0.005},
 		{"NAT of Google Cloud", "gcp-monolith-vms", "gcp/nat-hour", audited, 2 * 730, 2 * 730 * 0.0014},
 		{"its address", "gcp-monolith-vms", "gcp/public-address", audited, 730, 3.65},
+		// nobody receives the answer to what a queue brings: 263,000 answers of 20 KB, which a request sends to its user.
+		{"traffic of events", "aws-monolith-containers", "aws/egress", fed, 0, 0},
+		{"traffic of requests", "aws-monolith-containers", "aws/egress", tenth, 0.1 * 2.628 * 20, 0},
 		{"a queue has no gateway", "azure-functions-http", "azure/gateway-requests", fed, 0, 0},
 		{"a gateway sees each request", "aws-functions-http", "aws/gateway-requests", asItIs, 59.13, 59.13},
 		// item 6: five metrics a deployable at 0.30, ten free (Infracost); a zone at 0.50.

@@ -55,6 +55,7 @@ func TestComputeByHand(t *testing.T) {
 		{"egress_aws", map[string]any{"intra_region_gb": 2000}, 20},
 		{"egress_gcp", map[string]any{"internet_gb": 2048}, 1024*0.12 + 1024*0.11},
 		{"egress_azure", map[string]any{"internet_gb": 200, "free_gb": 100, "cross_az_gb": 50}, 8.7},
+		{"tariff", map[string]any{"tariff": "gcp/cdn-data", "quantity": 20480}, 10240*0.08 + 10240*0.055}, // cloud.google.com/cdn/pricing
 		{"rds", map[string]any{"instance": "db.t4g.small", "gp3_gb": 400, "multi_az": true, "iops": 2000}, 47.45 + 92 + 80},
 		{"rds", map[string]any{"instance": "db.t3.large", "engine": "postgres", "storage_gb": 20, "backup_gb": 1000}, 105.85 + 2.3 + 95},
 		{"rds", map[string]any{"instance": "db.unknown", "usd_h": 0.5, "hours": 10}, 5},
