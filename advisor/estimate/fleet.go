@@ -116,7 +116,7 @@ func (p *plan) fit(sizes []pricing.Size, n *need) {
 }
 
 func (p *plan) cheapest(sizes []pricing.Size, n *need, out *fleet) {
-	unshared := p.c.OwnServers && p.w.compliance > 0 // where an audit asks, no vCPU is shared with strangers
+	unshared := p.c.OwnServers && p.w.audited // where an audit asks, no vCPU is shared with strangers
 	for i := range sizes {
 		m := &sizes[i]
 		if (m.MostGB <= n.base(m) || m.Baseline < 1 && unshared) && i < len(sizes)-1 {

@@ -81,6 +81,7 @@ type Inputs struct {
 	coupling, stage, current int
 	runtime                  int
 	compliance, regions      float64
+	audited                  bool // for one of these names at least
 	engineerMonth            float64
 	p99Target                float64 // seconds
 	availability             float64 // target, 0..1
@@ -191,6 +192,7 @@ func (w *Inputs) readTeam(pt *profile.Point) {
 	w.coupling = option(pt[profile.DataCoupling], 1, 3)
 	w.stage = option(pt[profile.Stage], 2, 4)
 	w.current = option(pt[profile.Current], 0, 4)
+	w.audited = pt[profile.Compliance] > pt[profile.Unaudited]
 	w.compliance, w.regions = within(pt[profile.Compliance], 0, 0, 50), within(pt[profile.Regions], 1, 1, 100)
 	w.engineerMonth = within(pt[profile.EngineerMonthUSD], 11000, 0, most)
 }

@@ -48,6 +48,7 @@ func TestLinesByProvider(t *testing.T) {
 		{"addresses of what is audited", "aws-monolith-containers", "aws/public-address", audited, (2 + 2) * 730, 4 * 730 * 0.005},
 		{"NAT of what is audited", "aws-monolith-containers", "aws/nat-hour", audited, 2 * 730, 2 * 730 * 0.045},
 		{"no NAT", "aws-monolith-containers", "aws/nat-hour", asItIs, 0, 0},
+		{"no NAT for a law on data alone", "aws-monolith-containers", "aws/nat-hour", protected, 0, 0},
 		// one of an Application Gateway, and of each of two machines (Infracost); those of a balancer are free on Google
 		// Cloud, where NAT is 0.0014 an hour for each of two machines, and its one address 0.005 (cloud.google.com/nat/pricing).
 		{"addresses on Azure", "azure-monolith-vms", "azure/public-address", asItIs, (1 + 2) * 730, 3 * 730 * 0.005},
@@ -106,6 +107,8 @@ func fed(pt *profile.Point) {
 }
 
 func audited(pt *profile.Point) { pt[profile.Compliance] = 1 }
+
+func protected(pt *profile.Point) { pt[profile.Compliance], pt[profile.Unaudited] = 1, 1 }
 
 func handingLarge(pt *profile.Point) { pt[profile.Handoffs], pt[profile.ResponseKB] = 1, 3000 }
 

@@ -73,7 +73,7 @@ func (p *plan) Allowed() bool {
 		}
 		down += 1 - p.restarts()
 	}
-	return p.fleet.peak <= 1 && p.fleet.size.VCPU <= p.a.SmallServerVCPU && p.w.compliance == 0 && p.w.regions == 1 && p.loneSuffices(down)
+	return p.fleet.peak <= 1 && p.fleet.size.VCPU <= p.a.SmallServerVCPU && !p.w.audited && p.w.regions == 1 && p.loneSuffices(down)
 }
 
 // ownMachines says that the team runs machines of its own, and that none of them has room.

@@ -104,7 +104,7 @@ func (p *plan) onMachines(q *pricing.Quantities, peakQueries, gb float64) storeC
 // otherStores is the machine that the other environments share; where one copy is enough in
 // production and no audit asks, theirs are databases beside it on the same machine.
 func (p *plan) otherStores(copies float64) float64 {
-	if copies <= 1 && p.w.compliance == 0 {
+	if copies <= 1 && !p.w.audited {
 		return 0
 	}
 	return p.others()
@@ -165,7 +165,7 @@ func (p *plan) byRequest(q *pricing.Quantities, queries, gb float64) storeChoice
 func (p *plan) reach(q *pricing.Quantities) {
 	switch {
 	case p.s.Form != onFunctions && p.s.Form != onWarm:
-	case p.w.compliance > 0 && p.list.Charges(pricing.NATHour):
+	case p.w.audited && p.list.Charges(pricing.NATHour):
 		p.translate(q, p.copies()+p.others())
 	default:
 		p.put(q, pricing.PublicAddress, (1+p.otherStores(p.storeCopies()))*hoursPerMonth)

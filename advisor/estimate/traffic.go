@@ -140,7 +140,7 @@ func (p *plan) exit(instances float64) (usd float64, nat bool) {
 	gateways, own := p.gateways(instances)
 	usd = p.list.First(pricing.NATHour, gateways) + p.list.First(pricing.PublicAddress, own) +
 		p.list.First(pricing.NATData, p.natGB())/hoursPerMonth
-	if usd < addresses || p.w.compliance > 0 {
+	if usd < addresses || p.w.audited {
 		return usd, true
 	}
 	return addresses, false

@@ -38,6 +38,7 @@ type Field struct {
 	Options      []string // words of an Option; words allowed in a TextList (nil: any)
 	Meanings     []string // what each of Options means
 	Spoken       []string // how some of Options are said: see Said
+	Unaudited    []string // words of a TextList that ask nothing of networks and machines
 	OrWord       bool     // a TextList of one is written as the word alone
 	Default      string   // taken when unanswered and not drawn; "" is none
 	Taken        string   // by models when unanswered, where a rule is undecided; "" is none

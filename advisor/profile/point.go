@@ -2,6 +2,7 @@ package profile
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"archadvisor/advisor/profile/distribution"
@@ -13,7 +14,10 @@ import (
 // the runtime is its index in Runtimes, a list is a set of bits over its Options, compliance the count of its
 // names. NaN means unknown (a field that is not drawn and was not answered). MeanRPS and PeakRPS are always
 // filled, whichever of their aliases the profile stated.
-type Point [NumFields]float64
+type Point [NumFields + 1]float64
+
+// Unaudited is the place in a Point of how many of the names of compliance nobody audits machines for.
+const Unaudited = NumFields
 
 // Runtimes are the families of languages: see prior.Runtimes.
 func Runtimes() []string { return prior.Runtimes }
@@ -35,6 +39,11 @@ func (p *Profile) basePoint() Point {
 	for id := range NumFields {
 		if p.Settled(id) {
 			pt[id] = p.baseValue(id)
+		}
+	}
+	for _, name := range Compliance.Field().Unaudited {
+		if slices.ContainsFunc(p.values[Compliance].List, func(s string) bool { return strings.EqualFold(strings.TrimSpace(s), name) }) {
+			pt[Unaudited]++
 		}
 	}
 	return pt

@@ -152,7 +152,7 @@ func set(to any, value string) (err error) {
 func (f *Field) columns() map[string]any {
 	return map[string]any{
 		"id": &f.ID, "kind": &f.Kind, "unit": &f.Unit, "min": &f.Min, "max": &f.Max, "whole": &f.Whole,
-		"options": &f.Options, "meanings": &f.Meanings, "spoken": &f.Spoken, "or_word": &f.OrWord, "default": &f.Default, "taken": &f.Taken,
+		"options": &f.Options, "meanings": &f.Meanings, "spoken": &f.Spoken, "unaudited": &f.Unaudited, "or_word": &f.OrWord, "default": &f.Default, "taken": &f.Taken,
 		"drawn": &f.Drawn, "prior": &f.PriorText, "source": &f.PriorSource, "ordered": &f.Ordered,
 		"not_fact": &f.NotFact, "not_flipped": &f.NotFlipped, "snap": &f.Snap, "limit": &f.Limit, "shapes": &f.Shapes, "try": &f.Try,
 		"when": &f.When, "group": &f.Group, "effort": &f.Effort, "label": &f.Label, "phrase": &f.Phrase,
