@@ -10,10 +10,9 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// reasons are the largest differences between the leader and the runner-up that
-// rest on an answered field, would not be the same with all fields unknown, and do not speak
-// for the third option; where there are fewer than three, the largest others that rest on an answer. Those that tell
-// most of the two stand first.
+// reasons are the largest differences between the leader and the runner-up that rest on an answered field, would not be
+// the same with all fields unknown, and do not speak for the third option; where there are fewer than three, the largest
+// others that rest on an answer. Those that tell most of the two stand first.
 func (r *reading) reasons(order [numOptions]int, c *advisor.Centre) []Reason {
 	lead, runner := order[0], r.rival()
 	if runner < 0 {
