@@ -88,6 +88,9 @@ func (r *reading) spreads() (from [numOptions]Spread) {
 				}
 				if hi-lo > most[o][q] {
 					most[o][q], from[o][q] = hi-lo, name
+					if bill := q == advisor.Cost || q == advisor.Together; bill && name == Models && !r.Told { // an answer narrows it
+						from[o][q] = estimate.Telling[0].String()
+					}
 				}
 			}
 		}
@@ -113,13 +116,6 @@ func (r *reading) spreads() (from [numOptions]Spread) {
 			ends = append(ends, at(&r.Central, r.Advisor.Models().Scenario(i, r.Told)))
 		}
 		move(Models, ends)
-	}
-	for o := range from {
-		for _, q := range []advisor.Quantity{advisor.Cost, advisor.Together} {
-			if !r.Told && from[o][q] == Models { // an answer would make the range narrower
-				from[o][q] = estimate.Telling[0].String()
-			}
-		}
 	}
 	return from
 }
