@@ -15,8 +15,8 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
-	"math"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -61,14 +61,14 @@ func (c *Case) weight() float64 {
 	return cmp.Or(map[string]float64{"low": 0.4, "medium": 0.7}[c.Confidence], 1)
 }
 
-// LoadCases reads labels.toml of a folder and, for cases without a profile, profiles/ID.toml or ID.toml.
-func LoadCases(fsys fs.FS, folder string) ([]*Case, error) {
-	const name = "labels.toml"
-	data, err := fs.ReadFile(fsys, name)
+// LoadCases reads labels.toml of a folder and, for cases without a profile, profiles/ID.toml or ID.toml. Faults name the
+// files in dir, which is the folder as the user knows it.
+func LoadCases(fsys fs.FS, dir, folder string) ([]*Case, error) {
+	data, err := fs.ReadFile(fsys, "labels.toml")
 	if err != nil {
-		return nil, fmt.Errorf("read labels.toml: %w", err)
+		return nil, err
 	}
-	return decodeCases(name, data, folder, fsys)
+	return decodeCases(filepath.Join(dir, "labels.toml"), data, folder, fsys)
 }
 
 // decodeCases reads a file of labels; every fault, also of a profile, has its place. Profiles may stand apart in a folder;
@@ -121,32 +121,27 @@ func (d *caseReader) read(t *source.Table) *Case {
 
 // profile reads the profile of a case, where it stands or in a file of its own.
 func (d *caseReader) profile(t *source.Table) *profile.Profile {
-	text, file, above, last := t.Text("profile", false), d.file.Name, 0, math.MaxInt
-	if n := t.Node.Near("profile"); text != "" { // its lines are counted in the file; its text may begin below its quotes
-		above, last = d.file.Spot(n.Val, n.Val).Line-1, d.file.Spot(n.End, n.End).Line
-		if body := strings.TrimLeft(d.file.Text[n.Val:n.End], `"'`); strings.HasPrefix(strings.TrimPrefix(body, "\r"), "\n") {
-			above++
-		}
-	} else if t.ID == "" || d.fsys == nil {
+	text, file, above := t.Text("profile", false), d.file.Name, 0
+	if n := t.Node.Near("profile"); text != "" { // its lines are counted from its quotes, below which it may begin
+		above = strings.Count(d.file.Text[:max(n.Val, n.End-len(`"""`)-len(text))], "\n")
+	} else if t.ID == "" {
 		return nil
 	} else {
-		file = path.Join("profiles", t.ID+".toml")
-		data, err := fs.ReadFile(d.fsys, file)
-		if err != nil {
-			file = t.ID + ".toml"
-			data, err = fs.ReadFile(d.fsys, file)
+		data, err := []byte(nil), error(nil)
+		for _, name := range []string{"profiles/" + t.ID + ".toml", t.ID + ".toml"} {
+			if data, err = fs.ReadFile(d.fsys, name); err == nil {
+				text, file = string(data), filepath.Join(filepath.Dir(file), name)
+				break
+			}
 		}
 		if err != nil {
 			t.At("id", "there is no profiles/%s.toml", source.Clean(t.ID))
 			return nil
 		}
-		text = string(data)
 	}
 	list, errs := profile.Decode([]byte(text), file)
 	for i := range errs {
-		if errs[i].Line > 0 {
-			errs[i].Line = min(errs[i].Line+above, last)
-		}
+		errs[i].Line += above
 	}
 	if d.faults = append(d.faults, errs...); len(list) > 1 {
 		t.At("id", "a case is one profile, %s holds %d", file, len(list))

@@ -36,7 +36,7 @@ func TestDecisionsNobodyMeasuredWith(t *testing.T) {
 // scored are the figures of decisions that the advisor was not learned from.
 func scored(t *testing.T, folder string) Figures {
 	t.Helper()
-	cases, err := LoadCases(os.DirFS("testdata/"+folder), folder)
+	cases, err := LoadCases(os.DirFS("testdata/"+folder), folder, folder)
 	if err != nil {
 		t.Fatal(err)
 	}

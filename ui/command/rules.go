@@ -191,16 +191,8 @@ func caseFolders(dirs []string) (all []*precedent.Case, err error) {
 		cases := precedent.Corpus()
 		if dir != shippedCases {
 			full, _ := filepath.Abs(dir) // its last part is a name for the folder
-			cases, err = precedent.LoadCases(os.DirFS(dir), filepath.Base(full))
-			var faults source.Errors
-			if errors.As(err, &faults) {
-				for i := range faults {
-					faults[i].File = filepath.Join(dir, faults[i].File)
-				}
-				return nil, usage("the labelled decisions are invalid\n%v", faults)
-			}
-			if err != nil {
-				return nil, usage("--cases %s: %v (%s are those of the program)", profile.Clean(dir), err, shippedCases)
+			if cases, err = precedent.LoadCases(os.DirFS(dir), dir, filepath.Base(full)); err != nil {
+				return nil, usage("--cases %s is no folder of labelled decisions (%s are those of the program)\n%v", profile.Clean(dir), shippedCases, err)
 			}
 		}
 		for _, c := range cases {
