@@ -147,8 +147,9 @@ func (r *reading) objections(d *Decision, c *advisor.Centre) []Reason {
 	}
 	var list []difference
 	for i := precedents; i < len(r.Advisor.Statements); i++ {
-		if diff := r.points(i, lead) - r.points(i, runner); diff < -worthTelling && !r.elsewhere(i, lead, runner) {
-			list = append(list, difference{i, diff})
+		d := difference{i, r.points(i, lead) - r.points(i, runner)}
+		if d.points < -worthTelling && !r.elsewhere(i, lead, runner) && !r.takenBack(d, lead, runner) {
+			list = append(list, d)
 		}
 	}
 	return r.told(list, lead, runner, c)

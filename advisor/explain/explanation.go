@@ -189,6 +189,7 @@ type Change struct {
 	Field    profile.ID
 	From, To profile.Value
 	Middle   float64 // of what is tried while the field is open
+	Alone    bool    // beyond it the recommendation is again what it was
 }
 
 // Question is an open field worth answering next.
@@ -209,10 +210,10 @@ const (
 )
 
 // Relation is "at least" for a number that rose, "at most" for one that fell,
-// "is" for anything else. A number that is open rises from the middle of what is tried.
+// "is" for anything else, and for one beyond which the old leader is back. A number that is open rises from the middle of what is tried.
 func (c *Change) Relation() Relation {
 	switch {
-	case c.Field.Field().Kind != profile.Numeric:
+	case c.Field.Field().Kind != profile.Numeric, c.Alone:
 		return Is
 	case c.From.Known() && c.To.Low > c.From.High, !c.From.Known() && c.To.Low > c.Middle:
 		return AtLeast

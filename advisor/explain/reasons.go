@@ -8,6 +8,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules"
 )
 
 // reasons are the largest differences between the leader and the runner-up that rest on an answered field, would not be
@@ -22,7 +23,7 @@ func (r *reading) reasons(order [numOptions]int, c *advisor.Centre) []Reason {
 	for i := precedents; i < len(r.Advisor.Statements); i++ {
 		switch d := (difference{i, r.points(i, lead) - r.points(i, runner)}); {
 		case d.size() < leastReason || i != precedents && !r.Answered(i):
-		case i != precedents && (r.sameAsUnknown(i) || r.elsewhere(i, lead, runner)):
+		case i != precedents && (r.sameAsUnknown(i) || r.elsewhere(i, lead, runner) || r.takenBack(d, lead, runner)):
 			common = append(common, d)
 		default:
 			list = append(list, d)
@@ -38,6 +39,19 @@ func (r *reading) elsewhere(i, lead, runner int) bool {
 	third := 0 + 1 + 2 - lead - runner
 	return i != precedents && r.Advisor.Statements[i].Kind == advisor.KindRule &&
 		r.Contribution(i, third) > max(r.Contribution(i, lead), r.Contribution(i, runner))+leastReason
+}
+
+// takenBack reports whether a rule that adds to another, or that another adds to, takes most of a difference back.
+func (r *reading) takenBack(d difference, lead, runner int) bool {
+	list, first := r.Advisor.Pack().Rules, len(r.Advisor.Pack().Measures)
+	at := d.statement - first
+	return at >= 0 && at < len(list) && slices.ContainsFunc(list, func(o rules.Rule) bool {
+		if o.AddsTo != list[at].ID && o.ID != list[at].AddsTo {
+			return false
+		}
+		i := first + slices.IndexFunc(list, func(x rules.Rule) bool { return x.ID == o.ID })
+		return -(r.points(i, lead)-r.points(i, runner))/d.points > 0.5
+	})
 }
 
 // difference is what a statement gives the leader more than its rival.

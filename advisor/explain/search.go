@@ -3,6 +3,7 @@ package explain
 import (
 	"context"
 	"math"
+	"slices"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
@@ -172,6 +173,19 @@ func (s *search) confirm(c candidate) (Flip, bool) {
 	return Flip{}, false
 }
 
+// turnsBack reports whether values beyond a change, the next one or the last that a scan tries, leave the leader as it is.
+func (s *search) turnsBack(c *Change) bool {
+	values := slices.DeleteFunc(scanValues(c.Field, s.origin(c.Field)), func(v profile.Value) bool {
+		return c.Field.Field().Kind != profile.Numeric || (v.Low-c.To.Low)*(c.To.Low-c.Middle) <= 0
+	})
+	for i := 0; i < len(values); i += max(1, len(values)-1) {
+		if q, ok := changed(s.p, c.Field, values[i]); ok && !s.other(s.Leader(q, s.o)) {
+			return true
+		}
+	}
+	return false
+}
+
 // flip is the change to another profile in some fields.
 func (s *search) flip(q *profile.Profile, lead int, fields ...profile.ID) Flip {
 	f := Flip{Recommendation: estimate.Architecture(lead).String()}
@@ -180,6 +194,7 @@ func (s *search) flip(q *profile.Profile, lead int, fields ...profile.ID) Flip {
 		if m := s.origin(id).Low; !math.IsNaN(m) {
 			c.Middle = m
 		}
+		c.Alone = len(fields) == 1 && s.turnsBack(&c)
 		f.Changes = append(f.Changes, c)
 	}
 	f.About = s.o.Draws != 0 && s.Leader(q, advisor.Options{Draws: s.o.Draws, Seed: checkSeed}) != lead
