@@ -28,7 +28,7 @@ type Advice struct {
 	To     string
 
 	Cures   []string     // stated troubles, words of today.trouble, that the move cures
-	Remains []string     // stated troubles that it does not
+	Remains []string     // stated troubles that it does not, all of them where what runs leads
 	Stops   []string     // gates that rule out what runs today
 	Misses  []profile.ID // stated targets that what runs today misses and the move meets
 	Turns   []string     // troubles that would make it a move if they began
@@ -118,12 +118,11 @@ func (a *Advice) unpaid() {
 // weighTroubles sorts the stated troubles by whether the rules on them favour the leader over what runs today.
 func (r *reading) weighTroubles(a *Advice, from, lead int) {
 	for _, t := range r.troubles(true, from, lead) {
-		switch {
-		case t.favour < leastCure:
-			a.Remains = append(a.Remains, t.word)
-		case from != lead:
-			a.Cures = append(a.Cures, t.word)
+		to := &a.Cures
+		if t.favour < leastCure || from == lead {
+			to = &a.Remains
 		}
+		*to = append(*to, t.word)
 	}
 	if r.Profile.Get(profile.ReleaseBottleneck).Bool() && from != lead && !slices.Contains(a.Cures, "releases") {
 		if points := r.RulePoints(profile.ReleaseBottleneck, []float64{1})[0]; points[lead]-points[from] >= leastCure {

@@ -18,8 +18,8 @@ func Advice(a *explain.Advice) string {
 		return ""
 	}
 	remain, from, to := "", WithArticle(a.From), WithArticle(a.To)
-	if len(a.Remains) > 0 {
-		remain = text(" No reason to move: %s.", Troubles(a.Remains)) // a cure where it is may weigh as much
+	if len(a.Remains) > 0 { // a cure where it is may weigh as much
+		remain = text(" What%s hurts (%s) is not reason enough to move.", map[bool]string{true: " else"}[a.Action == explain.Move], Troubles(a.Remains))
 	}
 	switch {
 	case a.Action == explain.Move:

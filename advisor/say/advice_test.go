@@ -16,7 +16,7 @@ func TestAdvice(t *testing.T) {
 		{explain.Advice{Action: explain.Build, To: "monolith"}, ""},
 		{explain.Advice{Action: explain.Keep, From: "monolith", To: "monolith"}, "It runs as a modular monolith today: stay."},
 		{explain.Advice{Action: explain.Keep, From: "monolith", To: "monolith", Remains: []string{"outages"}},
-			"It runs as a modular monolith today: stay. No reason to move: it fails too often."},
+			"It runs as a modular monolith today: stay. What hurts (it fails too often) is not reason enough to move."},
 		{explain.Advice{Action: explain.Keep, From: "monolith", To: "serverless", Payback: 1.2},
 			"Built anew it would be serverless functions; what runs works, and a move would pay back in 1 month: stay."},
 		{explain.Advice{Action: explain.Keep, From: "monolith", To: "serverless", Payback: 84, Turns: []string{"idle"}},
@@ -38,7 +38,7 @@ func TestAdvice(t *testing.T) {
 			"Move from a modular monolith to microservices: it cures what hurts (releases are slow, rare or risky, or wait in a queue). It takes 10 to 20 days of work, $5,000 to $10,000; a month, infrastructure costs $20 less and staff the same, together $20 less. The saving alone would pay that back in 38 years."},
 		{explain.Advice{Action: explain.Move, From: "serverless", To: "monolith", Cures: []string{"cost"}, Remains: []string{"outages"}, Effort: [2]float64{40, 90}, Spent: [2]float64{20_000, 45_000},
 			Saving: advisor.Band{Low: 100, Expected: 300, High: 900}, People: advisor.Band{Low: -80, Expected: -50, High: -50}, Together: advisor.Band{Low: 20, Expected: 250, High: 850}},
-			"Move from serverless functions to a modular monolith: it cures what hurts (it costs too much). It takes 40 to 90 days of work, $20,000 to $45,000; a month, infrastructure costs $300 ($100 to $900) less and staff $50 ($50 to $80) more, together $250 ($20 to $850) less. No reason to move: it fails too often."},
+			"Move from serverless functions to a modular monolith: it cures what hurts (it costs too much). It takes 40 to 90 days of work, $20,000 to $45,000; a month, infrastructure costs $300 ($100 to $900) less and staff $50 ($50 to $80) more, together $250 ($20 to $850) less. What else hurts (it fails too often) is not reason enough to move."},
 	} {
 		if got := Advice(&c.of); got != c.want {
 			t.Errorf("got  %s\nwant %s", got, c.want)

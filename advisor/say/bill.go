@@ -76,7 +76,7 @@ func quantity(q float64) string {
 // BreakEven tells for a pair of options where along the load which costs less, in infrastructure and with its staff.
 func BreakEven(b *explain.BreakEven) string {
 	words := text("%s or %s, infrastructure alone: %s", b.Pair[0], b.Pair[1], stretches(b.Intervals))
-	if b.Utilisation > 0 && len(b.Intervals) == 2 {
+	if b.Utilisation >= 0.005 && len(b.Intervals) == 2 {
 		words = text("%s; the servers are then %s busy", words, numeral.Percent(b.Utilisation))
 	}
 	return text("%s. With staff: %s", words, stretches(b.Together))
@@ -115,7 +115,7 @@ func assumptions(d *document.Document, x *explain.Explanation) {
 		id, _ := profile.Lookup(f.Field)
 		switch tried := TriedIn(x.Profile, id); {
 		case f.Explains >= LeastMove:
-			list = append(list, text("%s: %s; about %s of the doubt between the two comes from it", f.Field, tried, numeral.Percent(f.Explains)))
+			list = append(list, text("%s: %s; an answer would settle about %s of the doubt between the two", f.Field, tried, numeral.Percent(f.Explains)))
 		case Matters(x.Decision, f.Field):
 			list = append(list, text("%s: %s", f.Field, tried))
 		default:

@@ -145,7 +145,7 @@ const maxChanges = 3 // how many flips the text names
 func changes(d *document.Document, x *explain.Explanation) {
 	d.Heading(text("What would change it"))
 	if len(x.Flips) == 0 {
-		d.Bullet(text("Nothing within their usual ranges: no single change, nor two together, would."))
+		d.Bullet(text("Nothing: no answer within its usual range, nor two together, would."))
 	}
 	d.Bullet(All(x.Flips[:min(len(x.Flips), maxChanges)], Flip)...)
 }

@@ -136,7 +136,7 @@ func Staff(d *explain.Decision) string {
 	heads, staff := d.Ranking[0].Central.RotaHeads, d.Ranking[0].Estimates.OpsFTE.Expected
 	switch {
 	case staff < heads:
-		words = text("%s Called around the clock, a rota takes %s heads, more than %s: developers share it, or nobody is called at night.",
+		words = text("%s Called around the clock, a rota takes %s heads, more than %s: others share it, or nobody is called at night.",
 			words, numeral.Whole(heads), numeral.People(staff))
 	case staff == heads:
 		words = text("%s A group of its own that is called around the clock has %s heads at least, however little there is to do.", words, numeral.Whole(heads))

@@ -175,7 +175,7 @@ func Standing(o *advisor.Option) string {
 // Doubt is how much of what is uncertain comes from one open answer.
 func Doubt(share float64) string {
 	if share < LeastMove {
-		return text("Hardly any of the doubt comes from it.")
+		return text("An answer would settle hardly any of the doubt.")
 	}
-	return text("About %s of the doubt between the two comes from it.", numeral.Percent(share))
+	return text("An answer would settle about %s of the doubt between the two.", numeral.Percent(share))
 }

@@ -81,7 +81,7 @@ func (p Paper) Assumptions(open []explain.OpenField) []string {
 			out = append(out, said)
 			continue
 		}
-		out = append(out, text("%s; about %s of the doubt between the two comes from it", said, numeral.Percent(a.Explains)))
+		out = append(out, text("%s; an answer would settle about %s of the doubt between the two", said, numeral.Percent(a.Explains)))
 	}
 	if len(rest) > 0 {
 		out = append(out, text("left open, too, and of little weight here: %s", say.And(rest)))

@@ -106,8 +106,8 @@ func TestAssumptionOfRange(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := p.Assumptions([]explain.OpenField{{Field: "team.teams", Explains: 0.2}, {Field: "budget.engineer_month_usd", Explains: 0.1}, {Field: "team.experience"}, {Field: "load.pattern"}})
-	want := []string{"teams was stated as 1 to 2 teams; about 20 % of the doubt between the two comes from it",
-		"cost of an engineer was left open, taken as $8,000 to $16,000; about 10 % of the doubt between the two comes from it",
+	want := []string{"teams was stated as 1 to 2 teams; an answer would settle about 20 % of the doubt between the two",
+		"cost of an engineer was left open, taken as $8,000 to $16,000; an answer would settle about 10 % of the doubt between the two",
 		"left open, too, and of little weight here: experience and load pattern",
 		"taken by default: GPU = false, region = eu"}
 	if !slices.Equal(got, want) {
