@@ -167,6 +167,9 @@ func (r *Drawn) describe(i, o int, c *Centre) Contribution {
 	if s.Kind != KindGate {
 		k.Criterion, k.Weight = a.Criteria[s.Criterion].ID, r.s.weightSum[s.Criterion]/float64(r.s.scored)
 	}
+	if s.Kind == KindRule {
+		k.AddsTo = a.pack.Rules[s.At].AddsTo
+	}
 	if s.Kind == KindMeasure {
 		k.Margin = Margin{Scaled: true, Value: a.program.Value(s.At, o, c.Facts)}
 	} else {

@@ -39,11 +39,6 @@ func knot(f *profile.Field, x float64) float64 {
 // say together nobody could learn.
 const documented = 8
 
-func weighs(id profile.ID) bool {
-	f := id.Field()
-	return f.Section != "" && f.Section != "priorities" && id != profile.Exclude && f.Kind != profile.Text
-}
-
 // traits adds to a list what a profile states, a number in two parts, and how much each of it counts: less where more is
 // stated than decisions document, since answers repeat each other. All together never weigh more than those of a
 // documented decision.
@@ -52,7 +47,7 @@ func traits(list []Stated, p *profile.Profile) []Stated {
 	add := func(t Trait, weight float64) { list, stated = append(list, Stated{t, weight}), stated+weight }
 	for id := profile.ID(0); id < profile.NumFields; id++ {
 		f := id.Field()
-		if !weighs(id) || !p.Known(id) {
+		if f.Section == "" || f.Section == "priorities" || id == profile.Exclude || f.Kind == profile.Text || !p.Known(id) {
 			continue
 		}
 		switch v := p.Get(id); f.Kind {
@@ -92,7 +87,7 @@ func ParseTrait(name string) (t Trait, ok bool) {
 	field, word, worded := strings.Cut(name, " = ")
 	field, number, _ := strings.Cut(field, " # ")
 	id, ok := profile.Lookup(field)
-	f, ok := id.Field(), ok && weighs(id)
+	f := id.Field()
 	if !ok || worded {
 		_, known := f.Option(word)
 		return Trait{Field: id, Word: word}, ok && (known || f.Kind == profile.TextList && f.Options == nil && word != "" ||

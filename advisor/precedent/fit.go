@@ -2,7 +2,6 @@ package precedent
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	_ "embed" // the layout of a file of strengths
 	"errors"
@@ -182,17 +181,14 @@ func (f *Fit) readTraits(t *source.Table) {
 
 // meant is the ending of a message about a trait that nobody can have: the one that was probably meant.
 func meant(name string) string {
-	sign := " = "
-	if !strings.Contains(name, sign) {
-		sign = " # "
-	}
-	field, word, _ := strings.Cut(name, sign)
+	field, word, _ := strings.Cut(strings.Replace(name, " # ", " = ", 1), " = ")
 	id, _ := profile.Lookup(profile.Nearest(field))
-	near := id.String() + sign + cmp.Or(source.Nearest(word, slices.Concat(id.Field().Options, []string{"true", "false"})...), word)
-	if _, ok := advisor.ParseTrait(near); !ok {
-		return ""
+	for _, near := range []string{id.String() + " = " + source.Nearest(word, slices.Concat(id.Field().Options, []string{"true", "false"})...), id.String() + " # " + word} {
+		if _, ok := advisor.ParseTrait(near); ok {
+			return "; did you mean " + source.Quote(near) + "?"
+		}
 	}
-	return "; did you mean " + source.Quote(near) + "?"
+	return ""
 }
 
 func (f *Fit) readHead(root *source.Table) {

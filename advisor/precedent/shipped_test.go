@@ -117,7 +117,6 @@ agreed = 1
 "domain.stag = launch" = [1, 2, 3]
 "work.gpu = tru" = [1, 2, 3]
 "team.enginers # 1" = [1, 2, 3]
-"constraints.exclude = monolith" = [1, 2, 3]
 [strength]
 `))
 	want := []string{
@@ -130,7 +129,6 @@ agreed = 1
 		`s.toml:19:1: did you mean "domain.stage = launch"?`,
 		`s.toml:20:1: did you mean "work.gpu = true"?`,
 		`s.toml:21:1: did you mean "team.engineers # 1"?`,
-		`s.toml:22:1: "constraints.exclude = monolith" is nothing that a profile states`,
 	}
 	if len(faults) != len(want) {
 		t.Fatalf("got %d faults, want %d:\n%v", len(faults), len(want), faults)

@@ -59,6 +59,13 @@ func (p Paper) Statements() []Statement {
 	return list
 }
 
+// takenBack reports whether another rule takes most of what a statement gives the i-th option back.
+func (s *Statement) takenBack(i int, by []Statement) bool {
+	return slices.ContainsFunc(by, func(t Statement) bool {
+		return (t.AddsTo == s.ID || s.AddsTo == t.ID) && -t.Points[i]/s.Points[i] > 0.5
+	})
+}
+
 // Arguments are what speaks for and against the i-th option of the ranking, the strongest first, as clauses.
 // Each rule stands where it says most: with the option that it helps or harms most. For and against the
 // leader, and of an option of which that leaves nothing, the strongest is told on both sides.
@@ -70,13 +77,14 @@ func (p Paper) Arguments(i int) (pros, cons []string) {
 	return pros, cons
 }
 
-// side is one side of the arguments; where asked for, the strongest of all if nothing says most about the option.
+// side is one side of the arguments, without rules of which one takes another back; where asked for, the strongest of
+// all if nothing says most about the option.
 func (p Paper) side(i int, sign float64, anything bool) []string {
 	var own, any []Statement
 	statements := p.Statements()
 	sort.SliceStable(statements, func(a, b int) bool { return sign*statements[a].Points[i] > sign*statements[b].Points[i] })
 	for _, s := range statements {
-		if points := sign * s.Points[i]; s.Kind != advisor.KindMeasure && points >= leastPoints {
+		if points := sign * s.Points[i]; s.Kind != advisor.KindMeasure && points >= leastPoints && !s.takenBack(i, statements) {
 			any = append(any, s)
 			if !slices.ContainsFunc(s.Points, func(other float64) bool { return math.Abs(other) > points }) {
 				own = append(own, s)

@@ -161,14 +161,14 @@ func (p Paper) whyNot(i int, told map[string]bool) string {
 		}
 	}
 	var best *advisor.Contribution
-	most := 0.0
-	for _, s := range p.Statements() {
+	most, list := 0.0, p.Statements()
+	for _, s := range list {
 		lead := s.Points[0] - s.Points[i]
-		if s.Kind != advisor.KindMeasure && s.Points[i] < 0 && (best == nil || told[best.ID] && !told[s.ID] || told[best.ID] == told[s.ID] && lead > most) {
+		if s.Kind != advisor.KindMeasure && s.Points[i] < 0 && lead >= leastPoints && !s.takenBack(i, list) && (best == nil || told[best.ID] && !told[s.ID] || told[best.ID] == told[s.ID] && lead > most) {
 			best, most = o.Contribution(s.ID), lead
 		}
 	}
-	if best == nil && len(p.Statements()) == 0 {
+	if best == nil && len(list) == 0 {
 		return text("it scores lower under what is assumed")
 	}
 	if best == nil {

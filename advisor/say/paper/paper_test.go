@@ -134,6 +134,28 @@ func TestArgumentsOfTheOptionBetween(t *testing.T) {
 	}
 }
 
+// TestNoArgumentThatIsTakenBack: of two rules of which one takes the other back neither is told, for or against; nor is
+// one that sets the leader back as far.
+func TestNoArgumentThatIsTakenBack(t *testing.T) {
+	rules := func(proven, hurts, jobs, teams float64) (list []advisor.Contribution) {
+		for i, points := range []float64{proven, hurts, jobs, teams} {
+			list = append(list, advisor.Contribution{ID: []string{"proven", "hurts", "jobs", "teams"}[i], AddsTo: map[int]string{1: "proven"}[i], Kind: "rule",
+				Criterion: "reliability", Points: points, Answered: true, State: "fired", Share: 1, Because: []string{"One runs.", "It hurts.", "All is jobs.", "One team."}[i]})
+		}
+		return list
+	}
+	d := close(0.5, 0.4, 0.85)
+	d.Ranking[0].Contributions, d.Ranking[1].Contributions = rules(7, -8, -10, 8), rules(-8, 7, -10, -7)
+	p := Paper{Decision: d}
+	pros, cons := p.Arguments(0)
+	if more, less := p.Arguments(1); !slices.Equal(append(pros, more...), []string{"one team"}) || slices.Contains(append(cons, less...), "one runs") || slices.Contains(less, "it hurts") {
+		t.Errorf("for %q, against %q; of the other for %q, against %q", pros, cons, more, less)
+	}
+	if got := p.WhyNot(); len(got) != 1 || !strings.HasSuffix(got[0], ": one team.") {
+		t.Errorf("got %q", got)
+	}
+}
+
 func open(name string) advisor.Term {
 	return advisor.Term{Name: name, Open: true, Op: ">=", Wanted: "2"}
 }
