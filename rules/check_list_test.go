@@ -3,8 +3,6 @@ package rules
 import (
 	"strings"
 	"testing"
-
-	"archadvisor/rules/cond"
 )
 
 // A condition on a list asks for a word of it; an unknown list decides nothing.
@@ -13,14 +11,14 @@ func TestListConditions(t *testing.T) {
 	kinds, _ := s.Index("work.kinds")
 	for _, tt := range []struct {
 		when  string
-		holds [5]cond.Tri // none, request, event, request and event, unknown
+		holds [5]truth // none, request, event, request and event, unknown
 	}{
-		{"work.kinds == 'event'", [5]cond.Tri{cond.False, cond.False, cond.True, cond.True, cond.Unknown}},
-		{"'event' != work.kinds", [5]cond.Tri{cond.True, cond.True, cond.False, cond.False, cond.Unknown}},
-		{"not work.kinds == 'event'", [5]cond.Tri{cond.True, cond.True, cond.False, cond.False, cond.Unknown}},
-		{"work.kinds in ['event', 'batch']", [5]cond.Tri{cond.False, cond.False, cond.True, cond.True, cond.Unknown}},
-		{"work.kinds not in ['request', 'batch']", [5]cond.Tri{cond.True, cond.False, cond.True, cond.False, cond.Unknown}},
-		{"work.kinds == 'request' and work.kinds == 'event'", [5]cond.Tri{cond.False, cond.False, cond.False, cond.True, cond.Unknown}},
+		{"work.kinds == 'event'", [5]truth{no, no, yes, yes, unknown}},
+		{"'event' != work.kinds", [5]truth{yes, yes, no, no, unknown}},
+		{"not work.kinds == 'event'", [5]truth{yes, yes, no, no, unknown}},
+		{"work.kinds in ['event', 'batch']", [5]truth{no, no, yes, yes, unknown}},
+		{"work.kinds not in ['request', 'batch']", [5]truth{yes, no, yes, no, unknown}},
+		{"work.kinds == 'request' and work.kinds == 'event'", [5]truth{no, no, no, yes, unknown}},
 	} {
 		g := compile(t, s, tt.when)
 		for i, bits := range []float64{0, 1, 2, 3, nan} {
@@ -28,14 +26,14 @@ func TestListConditions(t *testing.T) {
 			v[kinds] = bits
 			must, may := make([]uint64, 1), make([]uint64, 1)
 			g.Range(nil, v, v, must, may)
-			got := cond.False
+			got := no
 			if must[0] == 1 {
-				got = cond.True
+				got = yes
 			} else if may[0] == 1 {
-				got = cond.Unknown
+				got = unknown
 			}
-			if got != tt.holds[i] || g.conds[0].Eval(v) != got {
-				t.Errorf("%s with %s: got %v and %v, want %v", tt.when, s.Format(kinds, bits, false), got, g.conds[0].Eval(v), tt.holds[i])
+			if got != tt.holds[i] || g.Set.Holds(0, v) != (got == yes) {
+				t.Errorf("%s with %s: got %v and %v, want %v", tt.when, s.Format(kinds, bits, false), got, g.Set.Holds(0, v), tt.holds[i])
 			}
 		}
 	}

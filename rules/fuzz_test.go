@@ -48,7 +48,7 @@ func agree(t *testing.T, g *Program, oracles []oracle, v []float64, fired []uint
 	t.Helper()
 	for i := range g.conds {
 		want := oracles[i](v)
-		if got := Fired(fired, i); want == cond.True && !got || want == cond.False && got {
+		if got := Fired(fired, i); want == yes && !got || want == no && got {
 			t.Fatalf("%s: got %v, oracle %v at %v", g.pack.Rules[i].When, got, want, v)
 		}
 	}
@@ -76,7 +76,7 @@ func sound(t *testing.T, g *Program, oracles []oracle, r *rand.Rand, lo, hi []fl
 		}
 		for i := range g.conds {
 			at := oracles[i](v)
-			if Fired(must, i) && at == cond.False || !Fired(may, i) && at == cond.True {
+			if Fired(must, i) && at == no || !Fired(may, i) && at == yes {
 				t.Fatalf("%s: must %v may %v, but %v at %v inside %v..%v", g.pack.Rules[i].When, Fired(must, i), Fired(may, i), at, v, lo, hi)
 			}
 		}

@@ -102,8 +102,17 @@ func drawn(r *rand.Rand, f *cond.Fact) float64 {
 	return min(max(x, lo), hi)
 }
 
+// truth is what is said of a condition in Kleene's logic.
+type truth int8
+
+const (
+	no truth = iota - 1
+	unknown
+	yes
+)
+
 // oracle says by plain Go what a condition says of the values: unknown where a value that it asks for is, or has no result.
-type oracle func(v []float64) cond.Tri
+type oracle func(v []float64) truth
 
 // judged writes a random condition over the schema, with an oracle that shares nothing with the evaluator.
 func judged(r *rand.Rand, s *cond.Schema, depth int) (string, oracle) {
@@ -113,12 +122,12 @@ func judged(r *rand.Rand, s *cond.Schema, depth int) (string, oracle) {
 			a, x := judged(r, s, depth-1)
 			b, y := judged(r, s, depth-1)
 			if kind == 0 {
-				return "(" + a + " and " + b + ")", func(v []float64) cond.Tri { return min(x(v), y(v)) }
+				return "(" + a + " and " + b + ")", func(v []float64) truth { return min(x(v), y(v)) }
 			}
-			return "(" + a + " or " + b + ")", func(v []float64) cond.Tri { return max(x(v), y(v)) }
+			return "(" + a + " or " + b + ")", func(v []float64) truth { return max(x(v), y(v)) }
 		case 2:
 			a, x := judged(r, s, depth-1)
-			return "not (" + a + ")", func(v []float64) cond.Tri { return -x(v) }
+			return "not (" + a + ")", func(v []float64) truth { return -x(v) }
 		}
 	}
 	i := r.IntN(len(s.Facts))
@@ -141,45 +150,45 @@ func judged(r *rand.Rand, s *cond.Schema, depth int) (string, oracle) {
 	other, c, d := s.Facts[k], likely[r.IntN(len(likely))], likely[r.IntN(len(likely))]
 	switch form := r.IntN(6); {
 	case form == 0 && other.Kind == cond.FactNumber && other.Unit == f.Unit:
-		return f.Name + " " + op + " " + other.Name, func(v []float64) cond.Tri { return compared(v[i], op, v[k]) }
+		return f.Name + " " + op + " " + other.Name, func(v []float64) truth { return compared(v[i], op, v[k]) }
 	case form == 0:
-		return fmt.Sprintf("%s * 2 - 1 %s %v", f.Name, op, c), func(v []float64) cond.Tri { return compared(v[i]*2-1, op, c) }
+		return fmt.Sprintf("%s * 2 - 1 %s %v", f.Name, op, c), func(v []float64) truth { return compared(v[i]*2-1, op, c) }
 	case form == 1 && other.Kind == cond.FactNumber && c > 1:
-		return fmt.Sprintf("%s * %s %s %v", f.Name, other.Name, op, c), func(v []float64) cond.Tri { return compared(v[i]*v[k], op, c) }
+		return fmt.Sprintf("%s * %s %s %v", f.Name, other.Name, op, c), func(v []float64) truth { return compared(v[i]*v[k], op, c) }
 	case form == 1 && other.Kind == cond.FactNumber:
-		return fmt.Sprintf("%s / %s %s %v", f.Name, other.Name, op, c), func(v []float64) cond.Tri {
+		return fmt.Sprintf("%s / %s %s %v", f.Name, other.Name, op, c), func(v []float64) truth {
 			if f.Unit != other.Unit && dimension[f.Unit] != "" && dimension[f.Unit] == dimension[other.Unit] {
-				return cond.Unknown // units are converted first, which rounds
+				return unknown // units are converted first, which rounds
 			}
 			return compared(v[i]/(v[k]+0), op, c)
 		}
 	case form == 2:
 		return fmt.Sprintf("%s in [%v, %v]", f.Name, c, d), of(i, func(x float64) bool { return x == c || x == d })
 	}
-	return fmt.Sprintf("%s %s %v", f.Name, op, c), func(v []float64) cond.Tri { return compared(v[i], op, c) }
+	return fmt.Sprintf("%s %s %v", f.Name, op, c), func(v []float64) truth { return compared(v[i], op, c) }
 }
 
 var dimension = map[string]string{"%": "ratio", "share": "ratio", "x": "ratio", "ms": "time", "s": "time"}
 
 // of asks a fact whose value is known.
 func of(fact int, holds func(float64) bool) oracle {
-	return func(v []float64) cond.Tri {
+	return func(v []float64) truth {
 		switch x := v[fact]; {
 		case x != x:
-			return cond.Unknown
+			return unknown
 		case holds(x):
-			return cond.True
+			return yes
 		}
-		return cond.False
+		return no
 	}
 }
 
-func compared(x float64, op string, y float64) cond.Tri {
+func compared(x float64, op string, y float64) truth {
 	if x != x || y != y {
-		return cond.Unknown
+		return unknown
 	}
 	if map[string]bool{"<": x < y, "<=": x <= y, ">": x > y, ">=": x >= y, "==": x == y, "!=": x != y}[op] {
-		return cond.True
+		return yes
 	}
-	return cond.False
+	return no
 }

@@ -47,7 +47,7 @@ func (g *Program) condition(stmt int) *cond.Condition {
 }
 
 // Holds reports whether the condition of a rule or a gate holds; what rests on an unknown value does not.
-func (g *Program) Holds(stmt int, v []float64) bool { return g.condition(stmt).Eval(v) == cond.True }
+func (g *Program) Holds(stmt int, v []float64) bool { return g.Set.Holds(stmt-len(g.measures), v) }
 
 // Margin returns the comparisons of a rule's or gate's condition, in the order written; none for a measure.
 func (g *Program) Margin(stmt int, v []float64) []cond.Margin {

@@ -29,59 +29,59 @@ func TestMeaning(t *testing.T) {
 	for _, c := range []struct {
 		when   string
 		values map[string]float64
-		want   cond.Tri
+		want   truth
 	}{
-		{"team.engineers < 10", map[string]float64{"team.engineers": 10}, cond.False},
-		{"team.engineers <= 10", map[string]float64{"team.engineers": 10}, cond.True},
-		{"team.engineers <= 10", map[string]float64{"team.engineers": math.Nextafter(10, 11)}, cond.False},
-		{"team.engineers > 10", map[string]float64{"team.engineers": math.Nextafter(10, 11)}, cond.True},
-		{"10 > team.engineers", map[string]float64{"team.engineers": 9}, cond.True},
-		{"team.engineers != 10", map[string]float64{"team.engineers": 10}, cond.False},
-		{"team.engineers < 10", nil, cond.Unknown},
-		{"not (team.engineers < 10)", nil, cond.Unknown},
-		{"work.longest_job_s > 15 min", map[string]float64{"work.longest_job_s": 900}, cond.False},
-		{"work.longest_job_s >= 15 min", map[string]float64{"work.longest_job_s": 900}, cond.True},
-		{"work.duration_ms >= 0.5 s", map[string]float64{"work.duration_ms": 500}, cond.True},
-		{"load.peak_rps == 30_000 req/min", map[string]float64{"load.peak_rps": 500}, cond.True},
-		{"load.peak_rps > 499.9 rps", map[string]float64{"load.peak_rps": 500}, cond.True},
-		{"work.memory_mb == 2 GB", map[string]float64{"work.memory_mb": 2000}, cond.True},
-		{"quality.availability_pct == 99.9 %", map[string]float64{"quality.availability_pct": 99.9}, cond.True},
-		{"load.idle_share == 35 %", map[string]float64{"load.idle_share": 0.35}, cond.True},
-		{"team.deploys_per_week == 2 per day", map[string]float64{"team.deploys_per_week": 14}, cond.True},
-		{"budget.monthly_usd >= 3 kUSD", map[string]float64{"budget.monthly_usd": 3000}, cond.True},
-		{"work.duration_ms > limits.function_duration_s", map[string]float64{"work.duration_ms": 900_001, "limits.function_duration_s": 900}, cond.True},
-		{"work.duration_ms > limits.function_duration_s", map[string]float64{"work.duration_ms": 900_000, "limits.function_duration_s": 900}, cond.False},
-		{"work.duration_ms + work.longest_job_s > 2 s", map[string]float64{"work.duration_ms": 1500, "work.longest_job_s": 1}, cond.True},
-		{"team.engineers / team.teams >= 8", map[string]float64{"team.engineers": 16, "team.teams": 2}, cond.True},
-		{"team.engineers > team.teams", map[string]float64{"team.engineers": 16, "team.teams": 20}, cond.False},
-		{"load.peak_rps * work.duration_ms / 1000 > 100", map[string]float64{"load.peak_rps": 500, "work.duration_ms": 201}, cond.True},
-		{"cost.serverless.monthly_usd < 50 % * cost.monolith.monthly_usd", map[string]float64{"cost.serverless.monthly_usd": 49, "cost.monolith.monthly_usd": 100}, cond.True},
-		{"load.pattern in ['bursty', 'extreme']", map[string]float64{"load.pattern": 3}, cond.True},
-		{"load.pattern not in ['bursty', 'extreme']", map[string]float64{"load.pattern": 3}, cond.False},
-		{"load.pattern != \"steady\"", map[string]float64{"load.pattern": 0}, cond.False},
-		{"team.engineers in [2, 3]", map[string]float64{"team.engineers": 3}, cond.True},
-		{"domain.lockstep_changes", map[string]float64{"domain.lockstep_changes": 1}, cond.True},
-		{"domain.lockstep_changes == false", map[string]float64{"domain.lockstep_changes": 0}, cond.True},
-		{"domain.lockstep_changes == domain.stable_boundaries", map[string]float64{"domain.lockstep_changes": 1, "domain.stable_boundaries": 0}, cond.False},
-		{"team.engineers < 10 and team.teams > 5", map[string]float64{"team.engineers": 20}, cond.False},
-		{"team.engineers < 10 or team.teams > 5", map[string]float64{"team.engineers": 5}, cond.True},
-		{"team.engineers < 10 or team.teams > 5", map[string]float64{"team.engineers": 50}, cond.Unknown},
-		{"not team.engineers < 10", map[string]float64{"team.engineers": 50}, cond.True},
-		{"1 - -2 == team.teams", map[string]float64{"team.teams": 3}, cond.True},
-		{"10 - 2 - 3 == team.teams", map[string]float64{"team.teams": 5}, cond.True},
-		{"2 + 3 * 4 == team.teams", map[string]float64{"team.teams": 14}, cond.True},
-		{"true or team.teams > 3", nil, cond.True},
-		{"team.teams / 0 > 3", map[string]float64{"team.teams": 3}, cond.True},
+		{"team.engineers < 10", map[string]float64{"team.engineers": 10}, no},
+		{"team.engineers <= 10", map[string]float64{"team.engineers": 10}, yes},
+		{"team.engineers <= 10", map[string]float64{"team.engineers": math.Nextafter(10, 11)}, no},
+		{"team.engineers > 10", map[string]float64{"team.engineers": math.Nextafter(10, 11)}, yes},
+		{"10 > team.engineers", map[string]float64{"team.engineers": 9}, yes},
+		{"team.engineers != 10", map[string]float64{"team.engineers": 10}, no},
+		{"team.engineers < 10", nil, unknown},
+		{"not (team.engineers < 10)", nil, unknown},
+		{"work.longest_job_s > 15 min", map[string]float64{"work.longest_job_s": 900}, no},
+		{"work.longest_job_s >= 15 min", map[string]float64{"work.longest_job_s": 900}, yes},
+		{"work.duration_ms >= 0.5 s", map[string]float64{"work.duration_ms": 500}, yes},
+		{"load.peak_rps == 30_000 req/min", map[string]float64{"load.peak_rps": 500}, yes},
+		{"load.peak_rps > 499.9 rps", map[string]float64{"load.peak_rps": 500}, yes},
+		{"work.memory_mb == 2 GB", map[string]float64{"work.memory_mb": 2000}, yes},
+		{"quality.availability_pct == 99.9 %", map[string]float64{"quality.availability_pct": 99.9}, yes},
+		{"load.idle_share == 35 %", map[string]float64{"load.idle_share": 0.35}, yes},
+		{"team.deploys_per_week == 2 per day", map[string]float64{"team.deploys_per_week": 14}, yes},
+		{"budget.monthly_usd >= 3 kUSD", map[string]float64{"budget.monthly_usd": 3000}, yes},
+		{"work.duration_ms > limits.function_duration_s", map[string]float64{"work.duration_ms": 900_001, "limits.function_duration_s": 900}, yes},
+		{"work.duration_ms > limits.function_duration_s", map[string]float64{"work.duration_ms": 900_000, "limits.function_duration_s": 900}, no},
+		{"work.duration_ms + work.longest_job_s > 2 s", map[string]float64{"work.duration_ms": 1500, "work.longest_job_s": 1}, yes},
+		{"team.engineers / team.teams >= 8", map[string]float64{"team.engineers": 16, "team.teams": 2}, yes},
+		{"team.engineers > team.teams", map[string]float64{"team.engineers": 16, "team.teams": 20}, no},
+		{"load.peak_rps * work.duration_ms / 1000 > 100", map[string]float64{"load.peak_rps": 500, "work.duration_ms": 201}, yes},
+		{"cost.serverless.monthly_usd < 50 % * cost.monolith.monthly_usd", map[string]float64{"cost.serverless.monthly_usd": 49, "cost.monolith.monthly_usd": 100}, yes},
+		{"load.pattern in ['bursty', 'extreme']", map[string]float64{"load.pattern": 3}, yes},
+		{"load.pattern not in ['bursty', 'extreme']", map[string]float64{"load.pattern": 3}, no},
+		{"load.pattern != \"steady\"", map[string]float64{"load.pattern": 0}, no},
+		{"team.engineers in [2, 3]", map[string]float64{"team.engineers": 3}, yes},
+		{"domain.lockstep_changes", map[string]float64{"domain.lockstep_changes": 1}, yes},
+		{"domain.lockstep_changes == false", map[string]float64{"domain.lockstep_changes": 0}, yes},
+		{"domain.lockstep_changes == domain.stable_boundaries", map[string]float64{"domain.lockstep_changes": 1, "domain.stable_boundaries": 0}, no},
+		{"team.engineers < 10 and team.teams > 5", map[string]float64{"team.engineers": 20}, no},
+		{"team.engineers < 10 or team.teams > 5", map[string]float64{"team.engineers": 5}, yes},
+		{"team.engineers < 10 or team.teams > 5", map[string]float64{"team.engineers": 50}, unknown},
+		{"not team.engineers < 10", map[string]float64{"team.engineers": 50}, yes},
+		{"1 - -2 == team.teams", map[string]float64{"team.teams": 3}, yes},
+		{"10 - 2 - 3 == team.teams", map[string]float64{"team.teams": 5}, yes},
+		{"2 + 3 * 4 == team.teams", map[string]float64{"team.teams": 14}, yes},
+		{"true or team.teams > 3", nil, yes},
+		{"team.teams / 0 > 3", map[string]float64{"team.teams": 3}, yes},
 	} {
 		g := compile(t, s, c.when)
 		v := at(t, s, c.values)
 		var fired, must, may [1]uint64
 		g.Eval(nil, v, fired[:])
 		g.Range(nil, v, v, must[:], may[:])
-		if (fired[0] == 1) != (c.want == cond.True) || (must[0] == 1) != (c.want == cond.True) || (may[0] == 1) != (c.want != cond.False) {
+		if (fired[0] == 1) != (c.want == yes) || (must[0] == 1) != (c.want == yes) || (may[0] == 1) != (c.want != no) {
 			t.Errorf("%s at %v: fired %d, must %d, may %d, want %v", c.when, c.values, fired[0], must[0], may[0], c.want)
 		}
-		if got := g.conds[0].Eval(v); got != c.want {
+		if got := g.Set.Holds(0, v); got != (c.want == yes) {
 			t.Errorf("%s at %v: oracle says %v, want %v", c.when, c.values, got, c.want)
 		}
 	}

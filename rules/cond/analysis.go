@@ -12,7 +12,8 @@ import (
 type Analysis struct {
 	Never, Always []bool // by condition: it can never be true, or is so whatever the facts
 
-	conds  []*Condition // over values of their own: as facts, what is compared
+	set    *Set         // over values of their own: as facts, what is compared
+	conds  []*Condition // of it
 	values map[string]int
 	left   int // pieces that may still be looked at
 }
@@ -25,16 +26,17 @@ const (
 
 // NewAnalysis prepares conditions; one that is nil is passed over.
 func NewAnalysis(conds []*Condition) *Analysis {
-	a := &Analysis{make([]bool, len(conds)), make([]bool, len(conds)), make([]*Condition, len(conds)), map[string]int{}, maxLooked}
+	a := &Analysis{make([]bool, len(conds)), make([]bool, len(conds)), nil, make([]*Condition, len(conds)), map[string]int{}, maxLooked}
 	for i, c := range conds {
 		if c != nil {
 			a.conds[i] = a.apart(*c)
 		}
 	}
+	a.set = NewSet(nil, a.conds)
 	for i, c := range a.conds {
 		if c != nil {
-			a.Never[i] = a.everywhere(func(v []float64) bool { return c.Eval(v) != True }, c)
-			a.Always[i] = a.everywhere(func(v []float64) bool { return c.Eval(v) == True }, c)
+			a.Never[i] = a.everywhere(func(v []float64) bool { return !a.set.Holds(i, v) }, c)
+			a.Always[i] = a.everywhere(func(v []float64) bool { return a.set.Holds(i, v) }, c)
 		}
 	}
 	return a
@@ -63,7 +65,7 @@ func (a *Analysis) Implies(i, j int) bool {
 		return false
 	}
 	meet := slices.ContainsFunc(c.Facts(), func(value int) bool { return slices.Contains(d.Facts(), value) })
-	return meet && a.everywhere(func(v []float64) bool { return c.Eval(v) <= d.Eval(v) }, c, d)
+	return meet && a.everywhere(func(v []float64) bool { return !a.set.Holds(i, v) || a.set.Holds(j, v) }, c, d)
 }
 
 // everywhere reports whether something is so for every combination of pieces; false if there are too many.

@@ -5,29 +5,21 @@ import (
 	"math/bits"
 )
 
-// Tri is a truth value that knows that it may not know.
-type Tri int8
-
-// The three truth values.
-const (
-	False   Tri = -1
-	Unknown Tri = 0
-	True    Tri = 1
-)
-
-// String is "false", "unknown" or "true".
-func (t Tri) String() string { return [...]string{"false", "unknown", "true"}[t+1] }
-
 // Condition is a typed condition, as a tree: conditions that are joined, or whether an expression lies in a span.
 type Condition struct {
-	sign   Tri         // False if the opposite is meant
-	unit   Tri         // of those joined: True if all must hold, False if one must
-	fact   int32       // of an expression that is one fact, else -1
-	kids   []Condition // joined; none of a span
-	x      *Expression
-	span   [2]float64 // the numbers that it asks for
-	domain [2]float64 // values that x can take
+	not  bool        // the opposite is meant
+	all  bool        // of those joined all must hold, else one
+	kids []Condition // joined; none of a span
+	asked
 	*comparison
+}
+
+// asked is what a condition without kids asks for.
+type asked struct {
+	span   [2]float64 // where x is to lie
+	domain [2]float64 // values that x can take
+	x      *Expression
+	fact   int32 // that x is, else -1
 }
 
 // comparison is how a condition is written that compares an expression with constants. A comparison of two expressions
@@ -45,62 +37,7 @@ type comparison struct {
 
 // joined joins two conditions by "and" or "or".
 func joined(op string, a, b *Condition) *Condition {
-	unit := True
-	if op == "or" {
-		unit = False
-	}
-	if a.comparison == nil && a.unit == unit && a.sign == True {
-		a.kids = append(a.kids, *b)
-		return a
-	}
-	return &Condition{sign: True, unit: unit, kids: []Condition{*a, *b}}
-}
-
-// Eval is the truth for a vector of values; not-a-number is unknown.
-func (c *Condition) Eval(v []float64) Tri { return c.truth(v, v, nil) }
-
-// truth walks the tree in Kleene's logic for values between lo and hi. What is unknown may be anything in its domain if
-// the facts are given.
-func (c *Condition) truth(lo, hi []float64, facts []Fact) Tri {
-	if len(c.kids) > 0 {
-		return c.sign * c.all(lo, hi, facts)
-	}
-	var x, y float64
-	switch {
-	case c.fact >= 0:
-		x, y = lo[c.fact], hi[c.fact]
-	case c.x.op == 'w':
-		x, y = c.x.held(lo, hi)
-	case facts == nil:
-		x = c.x.Eval(lo)
-		y = x
-	default:
-		x, y = c.x.interval(lo, hi, facts)
-	}
-	if facts != nil && (x != x || y != y) {
-		x, y = c.domain[0], c.domain[1]
-	}
-	switch {
-	case c.span[0] <= x && y <= c.span[1]:
-		return c.sign
-	case y < c.span[0] || x > c.span[1]:
-		return -c.sign
-	}
-	return Unknown
-}
-
-// all is the truth of what is joined.
-func (c *Condition) all(lo, hi []float64, facts []Fact) Tri {
-	out := c.unit
-	for i := range c.kids {
-		switch t := c.kids[i].truth(lo, hi, facts); t {
-		case -c.unit:
-			return t
-		case Unknown:
-			out = t
-		}
-	}
-	return out
+	return &Condition{all: op == "and", kids: []Condition{*a, *b}}
 }
 
 // walk calls visit for every part of the condition, in the order written.
@@ -124,7 +61,7 @@ func (c *Condition) Facts() (facts []int) {
 // ask works out which numbers the comparison asks for.
 func (c *Condition) ask() {
 	w, least, most := c.wants[0], math.Inf(-1), math.Inf(1)
-	c.sign, c.unit, c.span = True, False, [2]float64{w, w}
+	c.not, c.span = c.op == "!=" || c.op == "not in", [2]float64{w, w}
 	switch c.op {
 	case "<":
 		c.span = [2]float64{least, math.Nextafter(w, least)}
@@ -136,25 +73,29 @@ func (c *Condition) ask() {
 		c.span = [2]float64{w, most}
 	case "in", "not in":
 		for _, w := range c.wants {
-			c.kids = append(c.kids, Condition{sign: True, fact: c.fact, x: c.x, span: [2]float64{w, w}, domain: c.domain})
+			c.kids = append(c.kids, Condition{asked: asked{[2]float64{w, w}, c.domain, c.x, c.fact}})
 		}
-	}
-	if c.op == "!=" || c.op == "not in" {
-		c.sign = False
 	}
 }
 
 // Set evaluates many conditions at once. It is immutable and safe for many goroutines.
 type Set struct {
 	schema *Schema
-	conds  []*Condition
+	steps  []step
+	starts [][2]int32 // by condition: the first step of whether it holds, and of whether it is denied
 }
 
 // NewSet puts typed conditions together.
-func NewSet(s *Schema, conds []*Condition) *Set { return &Set{s, conds} }
+func NewSet(s *Schema, conds []*Condition) *Set {
+	e := &Set{schema: s}
+	for _, c := range conds {
+		e.starts = append(e.starts, [2]int32{e.plan(c, false, holding, failing), e.plan(c, true, holding, failing)})
+	}
+	return e
+}
 
 // Words is the length of the bit sets that Eval and Range fill.
-func (e *Set) Words() int { return (len(e.conds) + 63) / 64 }
+func (e *Set) Words() int { return (len(e.starts) + 63) / 64 }
 
 // Eval writes which of some conditions hold for the values of the facts: bit i is condition i; some are a set of bits
 // too, nil is all. What rests on an unknown value (not-a-number) does not hold. fired has at least Words() words; those
@@ -170,18 +111,16 @@ func (e *Set) Range(some []uint64, lo, hi []float64, must, may []uint64) {
 
 func (e *Set) judge(some []uint64, lo, hi []float64, facts []Fact, must, may []uint64) {
 	for word := range e.Words() {
-		conds, fired, open := e.conds[word<<6:], uint64(0), uint64(0)
-		asked := ^uint64(0) >> (64 - min(64, len(conds)))
+		starts, fired, open := e.starts[word<<6:], uint64(0), uint64(0)
+		asked := ^uint64(0) >> (64 - min(64, len(starts)))
 		if some != nil {
 			asked &= some[word]
 		}
 		for ; asked != 0; asked &= asked - 1 {
-			bit := asked & -asked
-			switch conds[bits.TrailingZeros64(asked)].truth(lo, hi, facts) {
-			case True:
-				fired |= bit
-			case Unknown:
-				open |= bit
+			if start := &starts[bits.TrailingZeros64(asked)]; e.sure(start[0], lo, hi, facts) {
+				fired |= asked & -asked
+			} else if may != nil && !e.sure(start[1], lo, hi, facts) {
+				open |= asked & -asked
 			}
 		}
 		if must[word] = fired; may != nil {

@@ -264,7 +264,7 @@ func (p *parser) nested(t token) (n *part) {
 		if c == nil {
 			return nil
 		}
-		c.sign = -c.sign
+		c.not = !c.not
 		return &part{from: t.from, to: inner.to, is: c}
 	case "-":
 		if n = p.number(p.operand(), "type clash: arithmetic on "); n != nil {

@@ -54,7 +54,7 @@ func (p *parser) number(n *part, message string) *part {
 
 // comparison compares an expression, or the order of two, with constants.
 func (p *parser) comparison(left *part, v *value, op string, wants ...float64) *Condition {
-	c := &Condition{x: v.x, fact: v.x.one(),
+	c := &Condition{asked: asked{x: v.x, fact: v.x.one()},
 		comparison: &comparison{op: op, wants: wants, in: v.unit, kind: v.kind, shown: p.shown(left)}}
 	unknown := slices.Repeat([]float64{nan}, len(p.s.Facts))
 	c.domain[0], c.domain[1] = c.x.interval(unknown, unknown, p.s.Facts)

@@ -1,0 +1,72 @@
+package cond
+
+// step asks where a comparison lies, and tells what to ask next. Hundreds of conditions are asked in every draw: as
+// steps in a row they take a third of the time of trees.
+type step struct {
+	asked
+	in, out, open int32 // the next step where it lies in the span, out of it, or neither is sure
+}
+
+const holding, failing = -1, -2 // instead of a next step
+
+// plan adds the steps that ask whether a condition, or its opposite, surely holds, and returns the first.
+func (e *Set) plan(c *Condition, opposite bool, yes, no int32) int32 {
+	if c == nil { // after a problem
+		return no
+	}
+	opposite = opposite != c.not
+	for i := len(c.kids) - 1; i >= 0; i-- {
+		if c.all != opposite { // the opposite of all is one
+			yes = e.plan(&c.kids[i], opposite, yes, no)
+		} else {
+			no = e.plan(&c.kids[i], opposite, yes, no)
+		}
+	}
+	switch {
+	case len(c.kids) > 0 && c.all != opposite:
+		return yes
+	case len(c.kids) > 0:
+		return no
+	}
+	next := step{c.asked, yes, no, no}
+	if opposite {
+		next.in, next.out = no, yes
+	}
+	e.steps = append(e.steps, next)
+	return int32(len(e.steps) - 1)
+}
+
+// sure walks the steps from one on for values between lo and hi. What is unknown may be anything in its domain if the
+// facts are given.
+func (e *Set) sure(at int32, lo, hi []float64, facts []Fact) bool {
+	for at >= 0 {
+		s := &e.steps[at]
+		var x, y float64
+		switch {
+		case s.fact >= 0:
+			x, y = lo[s.fact], hi[s.fact]
+		case s.x.op == 'w':
+			x, y = s.x.held(lo, hi)
+		case facts == nil:
+			x = s.x.Eval(lo)
+			y = x
+		default:
+			x, y = s.x.interval(lo, hi, facts)
+		}
+		if facts != nil && (x != x || y != y) {
+			x, y = s.domain[0], s.domain[1]
+		}
+		switch {
+		case s.span[0] <= x && y <= s.span[1]:
+			at = s.in
+		case y < s.span[0] || x > s.span[1]:
+			at = s.out
+		default:
+			at = s.open
+		}
+	}
+	return at == holding
+}
+
+// Holds reports whether condition i holds for the values of the facts.
+func (e *Set) Holds(i int, v []float64) bool { return e.sure(e.starts[i][0], v, v, nil) }
