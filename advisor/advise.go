@@ -103,7 +103,7 @@ func (r *Drawn) clear() bool {
 		return false
 	}
 	// That nothing more is worth asking rests on rare draws: it is not said early.
-	if gain, precision := r.s.full.Gain(r.RuledOut); p < set.Enough && r.s.k < answeredDraws && gain < set.WorthAsking+precision {
+	if p < set.Enough && r.s.k < answeredDraws && r.OpenValue < set.WorthAsking+r.spread {
 		return false
 	}
 	for o, q := range r.Probability {

@@ -26,7 +26,7 @@ func (r *Drawn) Decision() *Decision {
 	for _, i := range r.Ranking() {
 		d.Ranking = append(d.Ranking, r.option(c, i))
 	}
-	d.Robustness = Robustness{Draws: r.s.k, Precision: r.Precision, OpenValue: r.OpenValue(), NoOption: r.NoOption}
+	d.Robustness = Robustness{Draws: r.s.k, Precision: r.Precision, OpenValue: r.OpenValue, NoOption: r.NoOption}
 	if r.still {
 		d.Robustness.Precision = 0
 	}

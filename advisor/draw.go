@@ -29,6 +29,7 @@ type Drawn struct {
 	RuledOut    [numOptions]bool    // excluded, or stopped in every draw
 	Risk        [numOptions]float64 // share of draws in which a gate stops it
 	GateShare   []float64           // by gate: share of draws in which it fired
+	OpenValue   float64             // expected gain in the probability of the right choice from all open answers that are drawn
 
 	e      *evaluator
 	s      *sample
@@ -50,6 +51,7 @@ type Drawn struct {
 	leanings []leaning           // what is in them by what is stated
 	excluded [numOptions]bool
 	fires    []float64 // by gate: share of draws in which its condition holds
+	spread   float64   // of OpenValue: its precision
 	live     uint64    // gates that count
 	forced   uint64    // of these, the targets missed even at the favourable end: in every draw
 }

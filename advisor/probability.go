@@ -50,6 +50,7 @@ func (r *Drawn) count() {
 	r.e.keep.shares = shares
 	c := shares.Confidence()
 	r.Probability, r.Precision, r.NoOption = c.Probability, c.Precision, 1-c.Left/float64(r.s.k)
+	r.OpenValue, r.spread = r.s.full.Gain(r.RuledOut)
 }
 
 // ranked are the options in the order of their score, those that are out last; a tie goes to the lower index, which is

@@ -9,17 +9,10 @@ func (r *Drawn) Verdict() Verdict {
 		return Infeasible
 	case r.Probability[lead] >= set.Enough && r.Risk[lead] <= set.GateRisk && r.Probability[lead] == largest(&r.Probability):
 		return Recommended
-	case r.OpenValue() > set.WorthAsking:
+	case r.OpenValue > set.WorthAsking:
 		return NotEnough
 	}
 	return CloseCall
-}
-
-// OpenValue is what all open answers that are drawn are worth together: the
-// expected gain in the probability of the right choice.
-func (r *Drawn) OpenValue() float64 {
-	gain, _ := r.s.full.Gain(r.RuledOut)
-	return gain
 }
 
 // NearTie is a difference in score that nobody should act on, in points: it changes the odds by less than a tenth.

@@ -28,12 +28,12 @@ func (a *Explainer) Inquire(ctx context.Context, p *profile.Profile, o advisor.O
 	defer r.Done()
 	all := r.openAnswers(passed)
 	gates := all.openGates()
-	if r.OpenValue() > all.gain { // the decision supposes nothing of what is not drawn: that may leave more open
+	if r.OpenValue > all.gain { // the decision supposes nothing of what is not drawn: that may leave more open
 		all.atLeast(r.suppose(passed, nil))
 	}
 	if all.gain < a.Settings.WorthAsking && !slices.ContainsFunc(passed, func(id profile.ID) bool { return id.Field().Drawn }) {
 		d := a.Draw(p, o) // what is told is the verdict of all draws
-		all.gain = max(all.gain, d.OpenValue())
+		all.gain = max(all.gain, d.OpenValue)
 		d.Done()
 	}
 	if all.gain < a.Settings.WorthAsking {
