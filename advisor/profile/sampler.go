@@ -2,6 +2,7 @@ package profile
 
 import (
 	"math"
+	"sync/atomic"
 
 	"archadvisor/advisor/profile/distribution"
 )
@@ -15,6 +16,7 @@ type Sampler struct {
 	base      Point // what is exact, defaults, and NaN
 	open      []ID
 	plain     []ID         // that depend on no drawn field
+	usual     int          // so many of them, the first, have the prior of the table
 	dependent []*dependent // the others, in their order
 	dims      [NumFields]dim
 
@@ -23,7 +25,14 @@ type Sampler struct {
 	size      *posterior // of the engineers; nil: their span as it is
 	traffic   traffic
 	seed      uint64
+	first     *[commonDraws]atomic.Pointer[common]
 }
+
+// common is what all profiles have in common in one draw: where in its distribution each field lies, and the values of
+// those that depend on no other and have the prior of the table.
+type common struct{ u, usual Point }
+
+const commonDraws = 256 // of so many it is kept, for who draws one profile after another
 
 type dim struct {
 	span   span // of a number: the stated range, or the prior
@@ -43,7 +52,10 @@ func NewSampler(p *Profile, seed uint64) *Sampler {
 
 // Reset is NewSampler in the memory of one that nobody needs any more.
 func (s *Sampler) Reset(p *Profile, seed uint64) {
-	*s = Sampler{base: p.basePoint(), seed: seed, open: s.open[:0], plain: s.plain[:0], dependent: s.dependent[:0]}
+	if s.first == nil || s.seed != seed {
+		s.first = &[commonDraws]atomic.Pointer[common]{}
+	}
+	*s = Sampler{base: p.basePoint(), seed: seed, first: s.first, open: s.open[:0], plain: s.plain[:0], dependent: s.dependent[:0]}
 	for _, f := range table.rows {
 		if s.opened(p, f.ID) {
 			s.prepare(p, f.ID)
@@ -57,8 +69,11 @@ func (s *Sampler) Reset(p *Profile, seed uint64) {
 	s.restrictTeam(p)
 	s.restrictLoad(p)
 	s.restrictWork(p)
-	for _, id := range s.plain {
-		s.dims[id].usual = !s.dims[id].stated && s.dims[id].span == id.Field().prior
+	for i, id := range s.plain {
+		if d := &s.dims[id]; !d.stated && d.span == id.Field().prior {
+			d.usual, s.plain[i], s.plain[s.usual] = true, s.plain[s.usual], id
+			s.usual++
+		}
 	}
 }
 
@@ -78,12 +93,37 @@ func (s *Sampler) Central(out *Point) { s.fill(central, out) }
 
 func (s *Sampler) fill(k int, out *Point) {
 	*out = s.base
-	for _, id := range s.plain {
-		out[id] = s.plainAt(id, k)
+	rest := s.plain
+	if c := s.common(k); c != nil {
+		for _, id := range s.plain[:s.usual] {
+			out[id] = c.usual[id]
+		}
+		rest = s.plain[s.usual:]
+	}
+	for _, id := range rest {
+		out[id] = s.plainAt(id, &s.dims[id].span, k)
 	}
 	for _, d := range s.dependent {
 		out[d.id] = d.draw(s, k, out)
 	}
+}
+
+// common is what draw k has in common with those of other profiles, nil if that is not kept.
+func (s *Sampler) common(k int) *common {
+	if uint(k) >= commonDraws {
+		return nil
+	}
+	if c := s.first[k].Load(); c != nil {
+		return c
+	}
+	c := &common{}
+	for _, f := range table.rows {
+		if c.u[f.ID] = s.u(f.ID, k); f.Drawn {
+			c.usual[f.ID] = s.plainAt(f.ID, &f.prior, k)
+		}
+	}
+	s.first[k].Store(c)
+	return c
 }
 
 // opened reports whether a field is to be drawn: not exact, and not settled by the other field of its pair.
@@ -128,10 +168,15 @@ func (s *Sampler) u(id ID, k int) float64 {
 	if k == central {
 		return 0.5
 	}
+	if k < commonDraws {
+		if c := s.first[k].Load(); c != nil {
+			return c.u[id]
+		}
+	}
 	return distribution.U(s.seed, uint64(id), k)
 }
 
-func (s *Sampler) plainAt(id ID, k int) float64 {
+func (s *Sampler) plainAt(id ID, sp *span, k int) float64 {
 	f := id.Field()
 	switch f.Kind {
 	case Bool:
@@ -140,7 +185,7 @@ func (s *Sampler) plainAt(id ID, k int) float64 {
 		even := [8]float64{1, 1, 1, 1, 1, 1, 1, 1}
 		return s.option(id, even[:len(f.Options)], k)
 	}
-	return s.number(id, &s.dims[id].span, k)
+	return s.number(id, sp, k)
 }
 
 // number draws from a span. Counts of things are whole where the span has a whole number.
