@@ -43,26 +43,11 @@ const (
 )
 
 // Of is the quantity of an estimate.
-func (q Quantity) Of(e *estimate.Estimate) float64 {
-	switch q {
-	case Cost:
-		return e.LikelyUSD
-	case P99:
-		return e.P99Millis
-	case Availability:
-		return e.AvailabilityPct
-	case Instances:
-		return e.Instances
-	case OpsFTE:
-		return e.OpsFTE
-	case OpsUSD:
-		return e.OpsMonthlyUSD
-	case Effort:
-		return e.MigrationFTE
-	case Listed:
-		return e.CostMonthlyUSD
-	}
-	return e.LikelyUSD + e.OpsMonthlyUSD
+func (q Quantity) Of(e *estimate.Estimate) float64 { return quantitiesOf(e)[q] }
+
+func quantitiesOf(e *estimate.Estimate) [NumQuantities]float64 {
+	return [...]float64{Cost: e.LikelyUSD, P99: e.P99Millis, Availability: e.AvailabilityPct, Instances: e.Instances, OpsFTE: e.OpsFTE,
+		OpsUSD: e.OpsMonthlyUSD, Effort: e.MigrationFTE, Together: e.LikelyUSD + e.OpsMonthlyUSD, Listed: e.CostMonthlyUSD}
 }
 
 func (s *sample) reset(a *Advisor) {
@@ -118,9 +103,9 @@ func (e *evaluator) gateBits(c *cell, active []bool) uint64 {
 
 // observe keeps the quantities of a cell.
 func (s *sample) observe(est *[numOptions]estimate.Estimate) {
-	for q := range s.quantities {
-		for o := range est {
-			s.quantities[q][o] = append(s.quantities[q][o], Quantity(q).Of(&est[o]))
+	for o := range est {
+		for q, x := range quantitiesOf(&est[o]) {
+			s.quantities[q][o] = append(s.quantities[q][o], x)
 		}
 	}
 }

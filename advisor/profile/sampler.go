@@ -84,14 +84,12 @@ func (s *Sampler) Open() []ID { return s.open }
 // Opens reports whether a field is drawn, and whether as it is for a profile that says nothing.
 func (s *Sampler) Opens(id ID) (open, usual bool) { return s.dims[id].open, s.dims[id].usual }
 
-// Draw fills out with draw k, k from 0.
-func (s *Sampler) Draw(k int, out *Point) { s.fill(k, out) }
-
 // Central fills out with the central point: medians of priors and ranges (geometric where the prior is on a
 // log scale), the likeliest option (of equals the middle one), a bool true if its prior is above 0.5.
-func (s *Sampler) Central(out *Point) { s.fill(central, out) }
+func (s *Sampler) Central(out *Point) { s.Draw(central, out) }
 
-func (s *Sampler) fill(k int, out *Point) {
+// Draw fills out with draw k, k from 0.
+func (s *Sampler) Draw(k int, out *Point) {
 	*out = s.base
 	rest := s.plain
 	if c := s.common(k); c != nil {

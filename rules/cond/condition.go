@@ -35,11 +35,6 @@ type comparison struct {
 	kind    FactKind
 }
 
-// joined joins two conditions by "and" or "or".
-func joined(op string, a, b *Condition) *Condition {
-	return &Condition{all: op == "and", kids: []Condition{*a, *b}}
-}
-
 // walk calls visit for every part of the condition, in the order written.
 func (c *Condition) walk(visit func(*Condition)) {
 	visit(c)

@@ -167,7 +167,7 @@ func (p *parser) join(op string, l, r *part) *part {
 	case binding["or"], binding["and"]:
 		a, b := p.condition(l), p.condition(r)
 		if a != nil && b != nil {
-			n.is = joined(op, a, b)
+			n.is = &Condition{all: op == "and", kids: []Condition{*a, *b}}
 		}
 	case ofComparison:
 		if l, r = p.valued(l), p.valued(r); l != nil && r != nil {
