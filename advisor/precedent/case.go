@@ -108,9 +108,7 @@ func (d *caseReader) read(t *source.Table) *Case {
 		t.At("id", "there are two cases %s", source.Quote(c.ID))
 	}
 	d.seen[c.ID] = true
-	if c.Organisation == "" {
-		c.Organisation = c.ID
-	}
+	c.Organisation = cmp.Or(c.Organisation, c.ID)
 	if !strings.HasPrefix(c.Source, "http") {
 		c.Source = ""
 	}

@@ -132,9 +132,7 @@ func (m Meta) Fill(f Format, d *explain.Decision, p *profile.Profile) (Meta, err
 		m.Tags = []string{"architecture-style", "deployment"}
 	}
 	m.Tags = say.Labels(m.Tags)
-	if m.File == "" {
-		m.File = Naming{Digits: usualDigits}.File(f, m)
-	}
+	m.File = cmp.Or(m.File, Naming{Digits: usualDigits}.File(f, m))
 	return m, nil
 }
 

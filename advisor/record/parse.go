@@ -2,6 +2,7 @@ package record
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"path"
@@ -164,9 +165,7 @@ func headOf(text string) head {
 	if n, err := strconv.Atoi(page.YAMLValue(front, "number")); err == nil {
 		h.number = n
 	}
-	if h.title == "" {
-		h.title = say.Line(page.YAMLValue(front, "title"))
-	}
+	h.title = cmp.Or(h.title, say.Line(page.YAMLValue(front, "title")))
 	return h
 }
 
@@ -214,9 +213,7 @@ func (h *head) readMetadata(i int, line string) {
 		return
 	}
 	if strings.EqualFold(m[3], "date") {
-		if h.date == "" {
-			h.date = strings.Trim(m[4], "*_ ")
-		}
+		h.date = cmp.Or(h.date, strings.Trim(m[4], "*_ "))
 		return
 	}
 	if h.statusAt >= 0 {

@@ -60,10 +60,7 @@ func (r *Request) meta(number int, x *Decided) record.Meta {
 
 // CommandLine is the command that writes the same record of a profile's file in a format.
 func (r *Request) CommandLine(f record.Format, file string) string {
-	if file == "" {
-		file = "PROFILE.toml"
-	}
-	line := "archadvisor export " + token.ShellWord(profile.Clean(file)) + " --format " + string(f)
+	line := "archadvisor export " + token.ShellWord(profile.Clean(cmp.Or(file, "PROFILE.toml"))) + " --format " + string(f)
 	for _, flag := range [][3]string{{"dir", r.Dir}, {"number", r.Number, "auto"}, {"title", r.Title}, {"status", r.Status, record.Statuses()[0]}, {"deciders", r.Deciders}} {
 		if flag[1] != flag[2] {
 			line += " --" + flag[0] + " " + token.ShellWord(profile.Clean(flag[1]))

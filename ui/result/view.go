@@ -1,6 +1,7 @@
 package result
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -209,9 +210,7 @@ func (m Model) detail(width int) []string {
 		add(condition, r.Condition)
 		add(effect, r.Points)
 		add("In", r.Where)
-		if n.source == "" {
-			n.source = r.Source
-		}
+		n.source = cmp.Or(n.source, r.Source)
 	}
 	if n.source != "" {
 		style, address := t.Link, say.Address(n.source)
