@@ -26,7 +26,7 @@ func (a *Advisor) bind() error {
 		a.addStatement(Statement{ID: m.ID, Kind: KindMeasure, At: i, Criterion: at[m.Criterion], cited: m.Sources, target: a.fieldOf(m.Target)})
 	}
 	for i, r := range a.program.Pack().Rules {
-		s := Statement{ID: r.ID, Kind: KindRule, At: i, Criterion: at[r.Criterion], cited: r.Sources}
+		s := Statement{ID: r.ID, Kind: KindRule, At: i, Criterion: at[r.Criterion], AddsTo: r.AddsTo, cited: r.Sources}
 		for name, points := range r.Points {
 			o, _ := Architecture(name) // known: the pack was compiled
 			s.points[o] = points

@@ -39,6 +39,7 @@ type Statement struct {
 	At        int          // place in its kind
 	Criterion int          // -1 of a gate
 	Fields    []profile.ID // that it depends on
+	AddsTo    string       // another rule, which this one may take back
 
 	cited  []string
 	facts  []int               // that it reads
@@ -162,13 +163,10 @@ func (r *Drawn) describe(i, o int, c *Centre) Contribution {
 	a := r.Advisor
 	s := &a.Statements[i]
 	k := Contribution{ID: s.ID, Kind: s.Kind, Points: r.Contribution(i, o), Answered: r.Answered(i),
-		Because: r.Because(i, o, c), Facts: r.factsOf(i, o, c), Sources: a.cite(i)}
+		Because: r.Because(i, o, c), Facts: r.factsOf(i, o, c), Sources: a.cite(i), AddsTo: s.AddsTo}
 	k.State, k.Share = r.State(i)
 	if s.Kind != KindGate {
 		k.Criterion, k.Weight = a.Criteria[s.Criterion].ID, r.s.weightSum[s.Criterion]/float64(r.s.scored)
-	}
-	if s.Kind == KindRule {
-		k.AddsTo = a.pack.Rules[s.At].AddsTo
 	}
 	if s.Kind == KindMeasure {
 		k.Margin = Margin{Scaled: true, Value: a.program.Value(s.At, o, c.Facts)}

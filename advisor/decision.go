@@ -118,7 +118,7 @@ type Contribution struct {
 	Answered  bool           `json:"answered"`
 	Because   string         `json:"-"` // what the pack says, with the figures at the central inputs
 	Sources   []string       `json:"-"` // title and address of each
-	AddsTo    string         `json:"-"` // another rule, which this one may take back
+	AddsTo    string         `json:"-"` // as in Statement
 	Facts     map[string]any `json:"-"`
 	Margin    Margin         `json:"-"`
 }

@@ -26,17 +26,15 @@ func (m Model) newHelp() overlay {
 		h.says = e.About()
 	}
 	h.says = append(h.says, view.Paragraph{Title: about.title, Text: about.help}, view.Paragraph{Title: "Keys", Text: "What can be done here:"})
-	for _, k := range front.Keys() {
-		h.says = append(h.says, view.Paragraph{Label: strings.Join(shownKeys(k), ", "), Text: k.Help})
-	}
+	h.says = append(h.says, say.Each(front.Keys(), func(k theme.Key) view.Paragraph {
+		return view.Paragraph{Label: strings.Join(shownKeys(k), ", "), Text: k.Help}
+	})...)
 	if m.cfg.Mouse {
 		h.says = append(h.says, view.Paragraph{Title: "Mouse", Text: "Clicks take tabs, rows and sliders, the wheel scrolls. Hold Shift to select text; --no-mouse leaves the mouse to the terminal."})
 	}
 	if m.front != interview {
 		h.says = append(h.says, view.Paragraph{Title: "Words", Text: "What they mean here:"})
-		for _, g := range say.Glossary {
-			h.says = append(h.says, view.Paragraph{Label: g.Key, Text: g.Meaning})
-		}
+		h.says = append(h.says, say.Each(say.Glossary, func(g say.Term) view.Paragraph { return view.Paragraph{Label: g.Key, Text: g.Meaning} })...)
 	}
 	return h
 }

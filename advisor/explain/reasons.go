@@ -8,7 +8,6 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
-	"archadvisor/rules"
 )
 
 // reasons are the largest differences between the leader and the runner-up that rest on an answered field, would not be
@@ -43,15 +42,14 @@ func (r *reading) elsewhere(i, lead, runner int) bool {
 
 // takenBack reports whether a rule that adds to another, or that another adds to, takes most of a difference back.
 func (r *reading) takenBack(d difference, lead, runner int) bool {
-	list, first := r.Advisor.Pack().Rules, len(r.Advisor.Pack().Measures)
-	at := d.statement - first
-	return at >= 0 && at < len(list) && slices.ContainsFunc(list, func(o rules.Rule) bool {
-		if o.AddsTo != list[at].ID && o.ID != list[at].AddsTo {
-			return false
+	list := r.Advisor.Statements
+	for i := range list {
+		if d.statement != precedents && (list[i].AddsTo == list[d.statement].ID || list[i].ID == list[d.statement].AddsTo) &&
+			-(r.points(i, lead)-r.points(i, runner))/d.points > 0.5 {
+			return true
 		}
-		i := first + slices.IndexFunc(list, func(x rules.Rule) bool { return x.ID == o.ID })
-		return -(r.points(i, lead)-r.points(i, runner))/d.points > 0.5
-	})
+	}
+	return false
 }
 
 // difference is what a statement gives the leader more than its rival.

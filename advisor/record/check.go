@@ -220,9 +220,7 @@ const (
 // whatChanged tells behind parts why another option leads now: what was measured anew, which statements moved the lead,
 // which estimates changed, and whether the rules or prices did; if none of it, why it leads.
 func whatChanged(r *Record, now *explain.Decision, set, parts []string) string {
-	for _, s := range set {
-		parts = append(parts, "--set "+say.Line(s))
-	}
+	parts = append(parts, say.Each(set, func(s string) string { return "--set " + say.Line(s) })...)
 	if r.Edited {
 		parts = append(parts, say.Text(say.Edited))
 	}

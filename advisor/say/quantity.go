@@ -66,10 +66,7 @@ func Comparison(ranking []advisor.Option) [][]string {
 		}
 		rows[0] = append(rows[0], name)
 	}
-	for _, q := range Quantities() {
-		rows = append(rows, append([]string{q.Name()}, All(ranking, q.Of)...))
-	}
-	return rows
+	return append(rows, Each(Quantities(), func(q Quantity) []string { return append([]string{q.Name()}, All(ranking, q.Of)...) })...)
 }
 
 // Of is the quantity of an option, with its range.

@@ -11,6 +11,7 @@ import (
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
@@ -222,9 +223,7 @@ func (m Model) About() []view.Paragraph {
 	if m.id == session.None {
 		return nil
 	}
-	list := []view.Paragraph{{Title: m.answers.Prompt(), Text: m.meant()}}
-	for _, part := range wording.Help(m.answers) {
-		list = append(list, view.Paragraph{Title: part[0], Text: part[1]})
-	}
-	return list
+	return append([]view.Paragraph{{Title: m.answers.Prompt(), Text: m.meant()}}, say.Each(wording.Help(m.answers), func(part [2]string) view.Paragraph {
+		return view.Paragraph{Title: part[0], Text: part[1]}
+	})...)
 }

@@ -7,6 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/ui/draw"
@@ -43,19 +44,16 @@ func rowsOf(s session.Session) []row {
 	if id == session.None {
 		return []row{{kind: endRow}}
 	}
-	var rows []row
 	f := id.Field()
-	for _, g := range s.Limits() {
-		rows = append(rows, row{kind: limitRow, id: g.Fields[0], word: say.Beyond(&g), value: g.Within})
-	}
+	rows := say.All(s.Limits(), func(g *explain.OpenGate) row {
+		return row{kind: limitRow, id: g.Fields[0], word: say.Beyond(g), value: g.Within}
+	})
 	none, unknown := row{kind: withinRow, word: "None of these"}, row{kind: unknownRow, word: "I don't know"}
 	switch {
 	case len(rows) > 0:
 		return append(rows, none, unknown)
 	case s.Facts():
-		for _, p := range s.Sheet() {
-			rows = append(rows, row{kind: checkRow, id: p, word: say.Capital(say.Fact(p))})
-		}
+		rows = say.Each(s.Sheet(), func(p profile.ID) row { return row{kind: checkRow, id: p, word: say.Capital(say.Fact(p))} })
 		none.meaning, unknown.meaning = "what is not ticked is not true", "what is not ticked stays open"
 		return append(rows, none, unknown)
 	case s.Sheet() != nil:

@@ -222,9 +222,7 @@ func criterionNodes(by map[string][]*advisor.Contribution) []node {
 
 func statementNode(c *advisor.Contribution) node {
 	n := valued(node{key: c.ID, title: say.Contribution(c), rule: c.ID, source: say.Sources(c.Sources)}, c.Points)
-	for _, name := range slices.Sorted(maps.Keys(c.Facts)) {
-		n.detail = append(n.detail, name+" = "+wording.Any(c.Facts[name]))
-	}
+	n.detail = say.Each(slices.Sorted(maps.Keys(c.Facts)), func(name string) string { return name + " = " + wording.Any(c.Facts[name]) })
 	if margin := say.Margin(&c.Margin); margin != "" {
 		n.detail = append(n.detail, "Threshold: "+margin)
 	}

@@ -82,9 +82,7 @@ func (m Model) head(width int) []string {
 		more = append(more, theme.Wrap("What follows rests on what is assumed: esc goes back to the questions.", width))
 		return theme.Whole(lines, room, more...)
 	}
-	for _, unmet := range say.Unmet(d) {
-		more = append(more, t.Wrapped(t.Warn, unmet, width))
-	}
+	more = append(more, say.Each(say.Unmet(d), func(unmet string) []string { return t.Wrapped(t.Warn, unmet, width) })...)
 	if course := say.Advice(d.Advice); course != "" {
 		first, _, _ := strings.Cut(course, ". ")
 		for _, course = range []string{course, say.Sentence(first), say.Sentence(say.Capital(say.AdviceShort(d.Advice)))} {
@@ -99,9 +97,7 @@ func (m Model) head(width int) []string {
 		figures = append(figures[:1:1], say.Figures(lead, false)[1:]...)
 	}
 	shape := strings.ReplaceAll(profile.Clean(lead.Shape), " x ", theme.Unbroken+"x"+theme.Unbroken)
-	for _, line := range theme.Listed(append(figures, shape), width) {
-		more = append(more, []string{line})
-	}
+	more = append(more, say.Each(theme.Listed(append(figures, shape), width), func(line string) []string { return []string{line} })...)
 	but := d.Relaxation
 	if but == nil && len(d.Flips) > 0 {
 		but = &d.Flips[0]
