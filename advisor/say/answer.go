@@ -227,7 +227,7 @@ var actions = map[explain.Action]map[string]action{
 	explain.MoveFirst: {
 		"monolith":      {"merge the parts that change together first, behind one pipeline", "now"},
 		"serverless":    {"move one bursty or rarely used endpoint to functions and measure it", "now"},
-		"microservices": {"split out the part whose releases block others, behind a contract", "now"},
+		"microservices": {"split out the part that hurts most, behind a contract", "now"},
 	},
 	explain.MoveOn: {
 		"monolith":      {"merge one service at a time; keep its module boundary and its tests", "when the previous merge has run for two releases"},
