@@ -2,7 +2,6 @@ package estimate
 
 import (
 	"fmt"
-	"strings"
 
 	"archadvisor/rules/numeral"
 )
@@ -69,9 +68,6 @@ func (p *plan) counted() (count, mean string) {
 	least := f.active
 	if p.w.idle > 0 {
 		least = f.resting
-	}
-	if f.peak == 1 {
-		return "1 x " + strings.TrimSuffix(f.size.Label, "s"), ""
 	}
 	if f.paid == f.peak || least == f.peak {
 		return numeral.Whole(f.peak) + " x " + f.size.Label, ""

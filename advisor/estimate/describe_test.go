@@ -52,7 +52,7 @@ func TestDescribe(t *testing.T) {
 		{"gcp-monolith-vms", &quiet, "modular monolith, 2 x e2-micro behind a load balancer"},
 		{"gcp-services-kubernetes", &quiet, "8 services on GKE, 2 x e2-standard-2"},
 		{"azure-scale-to-zero", &quiet, "Container Apps scaled to zero"},
-		{"self-hosted-functions", &quiet, "functions on an own scale-to-zero platform, 2 x 2 vCPU servers"},
+		{"self-hosted-functions", &quiet, "functions on an own scale-to-zero platform, 2 x 2 vCPU server"},
 	} {
 		var p plan
 		e.plan(&p, shapeByID(t, c.shape), c.pt, e.CentralScenario())
