@@ -116,9 +116,10 @@ func (r *Drawn) Because(statement, option int, c *Centre) string {
 
 // holds reports whether a statement holds at the central inputs with one fact at x; a measure always does.
 func (r *Drawn) holds(statement, f int, x float64, c *Centre) bool {
-	facts := slices.Clone(c.Facts)
-	facts[f] = x
-	return r.Advisor.Statements[statement].Kind == KindMeasure || r.Advisor.program.Holds(statement, facts)
+	was := c.Facts[f]
+	defer func() { c.Facts[f] = was }()
+	c.Facts[f] = x
+	return r.Advisor.Statements[statement].Kind == KindMeasure || r.Advisor.program.Holds(statement, c.Facts)
 }
 
 // known reports whether a fact rests on what the user said: a field that was stated, a ratio of stated fields, a

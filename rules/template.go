@@ -35,7 +35,15 @@ func (g *Program) Text(stmt, option int, quoted func(fact int) (low, high float6
 	return spaced(b.String())
 }
 
-func spaced(text string) string { return strings.Join(strings.Fields(text), " ") }
+// spaced has single blanks alone, and none around.
+func spaced(text string) string {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c > '~' || c == ' ' && (i == 0 || text[i-1] == ' ') {
+			return strings.Join(strings.Fields(text), " ")
+		}
+	}
+	return strings.TrimSuffix(text, " ")
+}
 
 type textWriter struct {
 	s      *cond.Schema
@@ -76,7 +84,11 @@ func (w *textWriter) fact(f int, plain bool) {
 	words := w.s.Unstated(f)
 	if low, high, answered := w.quoted(f); low == low && answered {
 		words = w.s.Format(f, low, plain)
-		if most := w.s.Format(f, high, plain); most != words {
+		most := words
+		if high != low {
+			most = w.s.Format(f, high, plain)
+		}
+		if most != words {
 			number, unit, _ := strings.Cut(words, " ")
 			if _, last, _ := strings.Cut(most, " "); strings.HasPrefix(last, unit) { // told once
 				words = number
