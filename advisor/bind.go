@@ -33,6 +33,14 @@ func (a *Advisor) bind() error {
 		}
 		a.addStatement(s)
 	}
+	for i := range a.Statements {
+		s := &a.Statements[i]
+		for j := 0; s.AddsTo != "" && j < len(a.Statements); j++ {
+			if t := &a.Statements[j]; t.ID == s.AddsTo {
+				s.Related, t.Related = append(s.Related, j), append(t.Related, i)
+			}
+		}
+	}
 	a.measures, a.rules = a.Statements[:len(a.pack.Measures)], a.Statements[len(a.pack.Measures):]
 	a.packHash = a.pack.Hash()
 	for c := range profile.Cloud.Field().Options {

@@ -39,6 +39,7 @@ type Statement struct {
 	At        int          // place in its kind
 	Criterion int          // -1 of a gate
 	Fields    []profile.ID // that it depends on
+	Related   []int        // of a rule: those that it adds to, or that add to it
 	AddsTo    string       // another rule, which this one may take back
 
 	cited  []string

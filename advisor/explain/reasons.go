@@ -42,14 +42,9 @@ func (r *reading) elsewhere(i, lead, runner int) bool {
 
 // takenBack reports whether a rule that adds to another, or that another adds to, takes most of a difference back.
 func (r *reading) takenBack(d difference, lead, runner int) bool {
-	list := r.Advisor.Statements
-	for i := range list {
-		if d.statement != precedents && (list[i].AddsTo == list[d.statement].ID || list[i].ID == list[d.statement].AddsTo) &&
-			-(r.points(i, lead)-r.points(i, runner))/d.points > 0.5 {
-			return true
-		}
-	}
-	return false
+	return d.statement != precedents && slices.ContainsFunc(r.Advisor.Statements[d.statement].Related, func(i int) bool {
+		return -(r.points(i, lead)-r.points(i, runner))/d.points > 0.5
+	})
 }
 
 // difference is what a statement gives the leader more than its rival.
