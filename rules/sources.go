@@ -63,15 +63,13 @@ func (p *Pack) Cite(cited []string) string {
 	return strings.Join(out, "; ")
 }
 
-// freeText tells a source in words from the id of one: it holds a blank, or it is an address.
-func freeText(source string) bool { return strings.ContainsAny(source, " \t\n./:") }
-
-// sources checks that what is cited by id exists. A word that is near no id may be somebody's free text.
+// sources checks that what is cited by id exists. Words with a blank and addresses are no ids, and a word that is near
+// no id may be somebody's free text.
 func (l *linker) sources() {
 	known := ids(entries(l.p.Sources))
 	for _, c := range l.p.citing() {
 		for _, id := range c.cited {
-			if strings.TrimSpace(id) == "" || freeText(id) || slices.Contains(known, id) {
+			if strings.TrimSpace(id) == "" || strings.ContainsAny(id, " \t\n./:") || slices.Contains(known, id) {
 				continue
 			}
 			message, hint := "there is no [[source]] "+source.Quote(id), source.DidYouMean(id, known...)

@@ -157,9 +157,10 @@ func listCases(o *options, _ context.Context) error {
 }
 
 func showCase(o *options, _ context.Context) error {
-	k := precedent.Find(shownCases(), o.args[0])
+	shown := shownCases()
+	k := precedent.Find(shown, o.args[0])
 	if k == nil {
-		return usage("no documented decision %q%s; archadvisor cases list shows them", profile.Clean(o.args[0]), settings.DidYouMean(o.args[0], caseIDs()...))
+		return usage("no documented decision %q%s; archadvisor cases list shows them", profile.Clean(o.args[0]), settings.DidYouMean(o.args[0], say.Each(shown, func(c *precedent.Case) string { return c.ID })...))
 	}
 	return o.print(render.CaseJSON(k), func() *document.Document { return render.CaseText(k) })
 }
@@ -177,10 +178,6 @@ func (e *engine) similar(context.Context) error {
 
 func shownCases() []*precedent.Case {
 	return slices.DeleteFunc(slices.Clone(precedent.Corpus()), func(c *precedent.Case) bool { return !c.Shown() })
-}
-
-func caseIDs() []string {
-	return say.Each(shownCases(), func(c *precedent.Case) string { return c.ID })
 }
 
 const shippedCases = "shipped" // stands for the program's own decisions where a folder is asked for

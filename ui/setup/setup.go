@@ -85,15 +85,12 @@ func ruleOf(pack *rules.Pack) func(id string) (view.Rule, bool) {
 		k, ok := byID[id]
 		text := cmp.Or(k.Condition, k.Of)
 		r := view.Rule{Measure: k.Condition == "", Condition: text, Points: k.Effect, Source: k.Source, Where: k.Where}
+		notOfName := func(r rune) bool { return r != '.' && r != '_' && (r < '0' || r > '9') && (r < 'a' || r > 'z') }
 		for _, word := range strings.FieldsFunc(strings.ReplaceAll(text, "{option}", profile.Architectures[0])+" "+k.Field+" "+k.Target, notOfName) {
 			r.Fields = append(r.Fields, facts[word]...)
 		}
 		return r, ok
 	}
-}
-
-func notOfName(r rune) bool {
-	return r != '.' && r != '_' && (r < '0' || r > '9') && (r < 'a' || r > 'z')
 }
 
 //go:embed examples/*.toml
