@@ -84,7 +84,7 @@ func (c *count) load(f *measure.Fragment, s *shape, minutes []uint32) {
 		rate, sure = spread(minutes, mean, s.peak/60)
 	}
 	f.Add(profile.MeanRPS, rate, "%s, %s requests in %s minutes; %s", from, measure.Count(c.requests-c.grid.outside), measure.Count(len(minutes)), sure)
-	f.Add(profile.PeakRPS, measure.Number(s.peak/60), "%s, busiest minute: %s requests; counted, a longer log may hold a busier one", from, measure.Count(int(s.peak)))
+	f.Add(profile.PeakRPS, measure.Number(s.peak/60), "%s, busiest minute: %s; counted, a longer log may hold a busier one", from, measure.Plural(int(s.peak), "request"))
 	daily := f.Add // what a day looks like, less than one does not show
 	if len(minutes) < day {
 		daily = f.Hint
@@ -95,7 +95,7 @@ func (c *count) load(f *measure.Fragment, s *shape, minutes []uint32) {
 	}
 	v, _ := profile.Choice(profile.Pattern, s.pattern)
 	pattern(profile.Pattern, v, "%s: the busiest minute is %s times the mean, the fastest rise to half of it is to %s times what it was five minutes before; the busiest hour of the day %s times the mean",
-		from, numeral.Figure(s.peak/s.mean), numeral.Figure(s.fast), numeral.Figure(s.folded))
+		from, numeral.Figure(s.peak/s.mean), numeral.Figure(max(1, s.fast)), numeral.Figure(s.folded))
 	daily(profile.IdleShare, measure.Number(s.idle), "%s, hours with less than a hundredth of the peak; counted, without what was before the first request and after the last", from)
 	f.Add(profile.SurgePerMinute, measure.Span(s.surge[0], s.surge[1]), "%s, sharpest rise from a minute to the next, from the mean at least; the lower end without what chance can do", from)
 	f.Add(profile.CacheableShare, measure.Span(0, float64(c.repeated)/float64(c.requests)), "%s, GETs of 2xx or 304 that repeat an address of the same minute: %s, an upper estimate: private answers repeat, too", from, measure.Count(c.repeated))

@@ -220,6 +220,14 @@ func TestFragment(t *testing.T) {
 			t.Errorf("%q is missing:\n%s", want, f.TOML())
 		}
 	}
+	if f, err = Measure(context.Background(), []Source{file("a", combined([]hit{{status: 200}, {at: 540, status: 200}}))}, options); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"is to 1 times what it was", "busiest minute: 1 request;"} {
+		if !strings.Contains(string(f.TOML()), want) {
+			t.Errorf("of two requests %q is missing:\n%s", want, f.TOML())
+		}
+	}
 }
 
 // No line is too strange: it is read, skipped or refused, in every format, and what
