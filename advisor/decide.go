@@ -92,14 +92,15 @@ func (r *Drawn) gateHits(c *Centre, i int) []GateHit {
 
 // Because is what a statement of the pack says of one option, with the facts of the central inputs: estimates rounded
 // to the digits that they deserve, two, people to a tenth; an availability keeps its nines. A stated range is quoted
-// where the statement holds at both of its ends.
+// where the statement holds in every draw.
 func (r *Drawn) Because(statement, option int, c *Centre) string {
 	t := r.Advisor.facts
+	_, share := r.State(statement)
 	return r.Advisor.program.Text(statement, option, func(f int) (low, high float64, answered bool) {
 		x := c.Facts[f]
 		if f < t.Derived {
 			low, high = fact.Stated(r.Profile, t.Fields[f], x)
-			return low, high, low == high || low < high && r.holds(statement, f, low, c) && r.holds(statement, f, high, c)
+			return low, high, low == high || low < high && share == 1 && !r.still
 		}
 		if f >= t.Estimates {
 			switch t.Defs[f].Unit {
@@ -112,14 +113,6 @@ func (r *Drawn) Because(statement, option int, c *Centre) string {
 		}
 		return x, x, r.known(f)
 	})
-}
-
-// holds reports whether a statement holds at the central inputs with one fact at x; a measure always does.
-func (r *Drawn) holds(statement, f int, x float64, c *Centre) bool {
-	was := c.Facts[f]
-	defer func() { c.Facts[f] = was }()
-	c.Facts[f] = x
-	return r.Advisor.Statements[statement].Kind == KindMeasure || r.Advisor.program.Holds(statement, c.Facts)
 }
 
 // known reports whether a fact rests on what the user said: a field that was stated, a ratio of stated fields, a
