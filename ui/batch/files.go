@@ -3,7 +3,6 @@
 package batch
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -204,9 +203,8 @@ func Head(name string, stdin io.Reader, most int64) ([]byte, error) {
 	} else if terminal.Is(stdin) {
 		return nil, errors.New("standard input is a terminal; pipe a file into it")
 	}
-	data := bytes.NewBuffer(make([]byte, 0, 4096)) // most fit, and take one call
-	_, err := data.ReadFrom(io.LimitReader(from, most))
-	return data.Bytes(), disk.Plain(err)
+	data, err := io.ReadAll(io.LimitReader(from, most))
+	return data, disk.Plain(err)
 }
 
 // Nearest is the file in the same folder whose name is spelt most like the missing one, "" if none is close.
