@@ -20,6 +20,7 @@ type Assumption struct {
 	Options map[string]float64 `json:"options,omitempty"` // word, or yes and no, to its share of the draws
 
 	written *atomic.Pointer[string] // of one that profiles share
+	first   float64                 // of the values that were drawn
 }
 
 // Written keeps how an assumption that profiles share was written, nil if no other profile has it.
@@ -46,7 +47,7 @@ func (r *Drawn) assumed() []*Assumption {
 	}
 	list := make([]*Assumption, 0, profile.NumFields)
 	for _, f := range profile.Fields() {
-		at := 0
+		at, x := 0, draws[0][f.ID]
 		switch open, usual := r.Sampler.Opens(f.ID); {
 		case r.Profile.Known(f.ID):
 			continue
@@ -55,8 +56,12 @@ func (r *Drawn) assumed() []*Assumption {
 		case !r.Advisor.Reads(f.ID):
 			continue
 		case f.Default != "", f.Taken != "", open && usual: // as for a profile that says nothing
-		case open && len(draws) == 1 && f.Kind != profile.Numeric:
-			at = int(draws[0][f.ID])
+		case open && len(draws) == 1: // one value is all that it tells
+			for ; at < mostShared; at++ {
+				if one := all.(*shared)[f.ID][at].Load(); one == nil || one.first == x {
+					break
+				}
+			}
 		case open, f.ID == profile.CacheableShare:
 			at = mostShared
 		default:
@@ -67,19 +72,20 @@ func (r *Drawn) assumed() []*Assumption {
 			continue
 		}
 		room := &all.(*shared)[f.ID][at]
-		if room.Load() == nil {
-			one := r.assumption(f, draws)
+		one := room.Load()
+		if one == nil || one.first < x || one.first > x { // or another took the room meanwhile
+			one = r.assumption(f, draws)
 			one.written = &atomic.Pointer[string]{}
-			room.Store(one)
+			room.CompareAndSwap(nil, one)
 		}
-		list = append(list, room.Load())
+		list = append(list, one)
 	}
 	return list
 }
 
 // assumption is what stands in for a field.
 func (r *Drawn) assumption(f *profile.Field, draws []profile.Point) *Assumption {
-	a := &Assumption{Field: f.Name(), How: "default"}
+	a := &Assumption{Field: f.Name(), How: "default", first: draws[0][f.ID]}
 	open, _ := r.Sampler.Opens(f.ID)
 	switch taken := cmp.Or(f.Default, f.Taken); {
 	case f.ID == profile.Region:
