@@ -113,7 +113,11 @@ func (r *Drawn) State(i int) (State, float64) {
 		}
 		return Fired, 1
 	case KindRule:
-		if op := &r.e.keep.opinions; r.s.ruleCount[of.At] == 0 && rules.Fired(op.may, of.At) && !rules.Fired(op.varied, of.At) {
+		op, may := &r.e.keep.opinions, rules.Fired(r.Advisor.blank.may, of.At)
+		if rules.Fired(op.heard, of.At) {
+			may = r.Advisor.program.May(of.At, r.e.keep.lo, r.e.keep.hi)
+		}
+		if r.s.ruleCount[of.At] == 0 && may && !rules.Fired(op.varied, of.At) {
 			return Undecided, 0
 		}
 	}

@@ -11,7 +11,7 @@ import "archadvisor/advisor/profile"
 type opinions struct {
 	always []uint64 // fire whatever is answered
 	varied []uint64 // are judged draw by draw
-	may    []uint64 // could fire, for some answer
+	may    []uint64 // could fire, for some answer: of the blank ones alone, of others it is asked when it is told
 	judged []uint64 // these and the gates that may fire: what a draw evaluates
 	heard  []uint64 // of the others: read something known
 	fired  []uint64 // scratch: those that fire in the draw in hand
@@ -23,7 +23,7 @@ func (e *evaluator) opine(p *profile.Profile, active []bool) {
 	lo, hi := append(e.keep.lo[:0], e.facts...), append(e.keep.hi[:0], e.facts...)
 	a.facts.Widen(p, lo, hi)
 	e.keep.lo, e.keep.hi = lo, hi
-	for _, set := range []*[]uint64{&op.always, &op.varied, &op.may, &op.fired, &op.judged, &op.heard} {
+	for _, set := range []*[]uint64{&op.always, &op.varied, &op.fired, &op.judged, &op.heard} {
 		*set = zeroed(*set, len(e.cell.fired))
 	}
 	for i := range a.rules {
@@ -31,10 +31,9 @@ func (e *evaluator) opine(p *profile.Profile, active []bool) {
 		setBit(op.heard, i, some && !varies)
 		setBit(op.varied, i, varies)
 	}
-	a.program.Range(op.heard, lo, hi, op.always, op.may)
+	a.program.Range(op.heard, lo, hi, op.always, nil)
 	for w, heard := range op.heard {
 		op.always[w] = (op.always[w] | a.blank.always[w]&^heard) &^ op.varied[w]
-		op.may[w] |= a.blank.may[w] &^ heard
 	}
 	copy(op.judged, op.varied)
 	for g, may := range active {
