@@ -211,9 +211,7 @@ func footnotes(d *document.Document, x *explain.Explanation) {
 			}
 		}
 	}
-	for _, id := range slices.Sorted(maps.Keys(cited)) {
-		d.Bullet(text("%s: %s", id, cited[id]))
-	}
+	d.Bullet(Each(slices.Sorted(maps.Keys(cited)), func(id string) string { return text("%s: %s", id, cited[id]) })...)
 }
 
 // Origin is what a decision was computed with.

@@ -38,9 +38,7 @@ func CoverageText(k *precedent.Coverage) *document.Document {
 	reachTable(d, "Measures and rules", k.Statements)
 	reachTable(d, "Gates", k.Gates)
 	d.Heading("What deserves a look")
-	for _, line := range doubts(k) {
-		d.Bullet(line)
-	}
+	d.Bullet(doubts(k)...)
 	return d
 }
 
