@@ -94,4 +94,9 @@ func TestTellingTheWorkNarrowsTheBill(t *testing.T) {
 	if told.Expected != untold.Expected || untold.High < 4*told.High || untold.Low < told.Low || from != "work.runtime" {
 		t.Errorf("told %+v, untold %+v, which hangs on %q", told, untold, from)
 	}
+	for _, work := range []string{"runtime = \"go\"", "relational_queries = true", "cpu_ms = [2, 30]", "duration_ms = 90"} {
+		if b, from := explained(text + "[work]\n" + work + "\n"); untold.High < 4*b.High || from == "work.runtime" {
+			t.Errorf("%s: %+v, which hangs on %q", work, b, from)
+		}
+	}
 }

@@ -33,7 +33,7 @@ func Advice(a *explain.Advice) string {
 	}
 	switch {
 	case len(a.Remains) > 0:
-		works = append(works, text("what hurts (%s) is no reason to move", Troubles(a.Remains)))
+		works = append(works, text("what hurts (%s) is not reason enough to move", Troubles(a.Remains)))
 	case len(works) > 0:
 	case a.Unsaid && len(a.Hints) > 0:
 		works = append(works, text("what hurts is said only in part (%s)", And(Each(a.Hints, Label))))

@@ -24,7 +24,7 @@ func TestAdvice(t *testing.T) {
 		{explain.Advice{Action: explain.Keep, From: "serverless", To: "monolith", Payback: 492 * 12},
 			"Built anew it would be a modular monolith; what runs works, and a move would pay back in more than a century: stay."},
 		{explain.Advice{Action: explain.Keep, From: "monolith", To: "microservices", Remains: []string{"cost"}},
-			"Built anew it would be microservices; what hurts (it costs too much) is no reason to move, and a move would never pay back: stay."},
+			"Built anew it would be microservices; what hurts (it costs too much) is not reason enough to move, and a move would never pay back: stay."},
 		{explain.Advice{Action: explain.Keep, From: "monolith", To: "serverless", Payback: 84, Unsaid: true},
 			"Built anew it would be serverless functions; nothing is said to hurt, and a move would pay back in 7 years: stay."},
 		{explain.Advice{Action: explain.Keep, From: "monolith", To: "serverless", Unsaid: true, Hints: []profile.ID{profile.LockstepChanges, profile.Tried}},

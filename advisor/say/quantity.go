@@ -153,6 +153,9 @@ func Ranges(x *explain.Explanation) string {
 	var by []string // inputs, in the order of the quantities
 	of := map[string][]string{}
 	lead, from := &x.Ranking[0], RangesHangOn(&x.Details[0])
+	if from["cost_monthly_usd"] == profile.Runtime.String() { // which is not drawn: see estimate.Telling
+		words = text("%s Nothing is said of the work itself, such as its runtime or what it keeps: documented bills of which no more is known are seldom below the typical figure and often far above it.", words)
+	}
 	for _, q := range Quantities() {
 		name := from[q.ID]
 		if b := q.Band(lead); name == "" || b.Low == b.High {
@@ -169,13 +172,13 @@ func Ranges(x *explain.Explanation) string {
 		of[name] = append(of[name], spoken(q.name))
 	}
 	if len(by) == 1 {
-		return text("%s For %s they hang most on %s.", words, lead.Architecture, by[0])
+		return text("%s For %s the ranges hang most on %s.", words, lead.Architecture, by[0])
 	}
 	for i, name := range by {
 		by[i] = text("%s on %s", And(of[name]), name)
 	}
 	if len(by) > 0 {
-		words = text("%s For %s they hang most on these: %s.", words, lead.Architecture, strings.Join(by, "; "))
+		words = text("%s For %s the ranges hang most on these: %s.", words, lead.Architecture, strings.Join(by, "; "))
 	}
 	return words
 }

@@ -189,7 +189,7 @@ func caseFolders(dirs []string) (all []*precedent.Case, err error) {
 		if dir != shippedCases {
 			full, _ := filepath.Abs(dir) // its last part is a name for the folder
 			if cases, err = precedent.LoadCases(os.DirFS(dir), dir, filepath.Base(full)); err != nil {
-				return nil, usage("--cases %s is no folder of labelled decisions (%s are those of the program)\n%v", profile.Clean(dir), shippedCases, err)
+				return nil, usage("the labelled decisions of --cases %s cannot be read (%s are those of the program)\n%v", profile.Clean(dir), shippedCases, err)
 			}
 		}
 		for _, c := range cases {
