@@ -35,15 +35,7 @@ func (g *Program) Text(stmt, option int, quoted func(fact int) (low, high float6
 	return spaced(b.String())
 }
 
-// spaced has single blanks alone, and none around.
-func spaced(text string) string {
-	for i := range len(text) {
-		if c := text[i]; c < ' ' || c > '~' || c == ' ' && (i == 0 || text[i-1] == ' ') {
-			return strings.Join(strings.Fields(text), " ")
-		}
-	}
-	return strings.TrimSuffix(text, " ")
-}
+func spaced(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 type textWriter struct {
 	s      *cond.Schema
@@ -84,11 +76,8 @@ func (w *textWriter) fact(f int, plain bool) {
 	words := w.s.Unstated(f)
 	if low, high, answered := w.quoted(f); low == low && answered {
 		words = w.s.Format(f, low, plain)
-		most := words
-		if high != low {
-			most = w.s.Format(f, high, plain)
-		}
-		if most != words {
+		if high != low && w.s.Format(f, high, plain) != words {
+			most := w.s.Format(f, high, plain)
 			number, unit, _ := strings.Cut(words, " ")
 			if _, last, _ := strings.Cut(most, " "); strings.HasPrefix(last, unit) { // told once
 				words = number

@@ -16,17 +16,14 @@ func (e *Set) plan(c *Condition, opposite bool, yes, no int32) int32 {
 	}
 	opposite = opposite != c.not
 	for i := len(c.kids) - 1; i >= 0; i-- {
-		if c.all != opposite { // the opposite of all is one
-			yes = e.plan(&c.kids[i], opposite, yes, no)
-		} else {
-			no = e.plan(&c.kids[i], opposite, yes, no)
+		switch first := e.plan(&c.kids[i], opposite, yes, no); {
+		case i == 0:
+			return first
+		case c.all != opposite: // the opposite of all is one
+			yes = first
+		default:
+			no = first
 		}
-	}
-	switch {
-	case len(c.kids) > 0 && c.all != opposite:
-		return yes
-	case len(c.kids) > 0:
-		return no
 	}
 	next := step{c.asked, yes, no, no}
 	if opposite {
@@ -56,13 +53,10 @@ func (e *Set) sure(at int32, lo, hi []float64, facts []Fact) bool {
 		if facts != nil && (x != x || y != y) {
 			x, y = s.domain[0], s.domain[1]
 		}
-		switch {
-		case s.span[0] <= x && y <= s.span[1]:
+		if at = s.open; s.span[0] <= x && y <= s.span[1] {
 			at = s.in
-		case y < s.span[0] || x > s.span[1]:
+		} else if y < s.span[0] || x > s.span[1] {
 			at = s.out
-		default:
-			at = s.open
 		}
 	}
 	return at == holding
