@@ -25,14 +25,10 @@ type Sampler struct {
 	size      *posterior // of the engineers; nil: their span as it is
 	traffic   traffic
 	seed      uint64
-	first     *[commonDraws]atomic.Pointer[common]
+	common    *[commonDraws]atomic.Pointer[Point] // see drawn
 }
 
-// common is what all profiles have in common in one draw: where in its distribution each field lies, and the values of
-// those that depend on no other and have the prior of the table.
-type common struct{ u, usual Point }
-
-const commonDraws = 256 // of so many it is kept, for who draws one profile after another
+const commonDraws = 256
 
 type dim struct {
 	span   span // of a number: the stated range, or the prior
@@ -52,10 +48,10 @@ func NewSampler(p *Profile, seed uint64) *Sampler {
 
 // Reset is NewSampler in the memory of one that nobody needs any more.
 func (s *Sampler) Reset(p *Profile, seed uint64) {
-	if s.first == nil || s.seed != seed {
-		s.first = &[commonDraws]atomic.Pointer[common]{}
+	if s.common == nil || s.seed != seed {
+		s.common = &[commonDraws]atomic.Pointer[Point]{}
 	}
-	*s = Sampler{base: p.basePoint(), seed: seed, first: s.first, open: s.open[:0], plain: s.plain[:0], dependent: s.dependent[:0]}
+	*s = Sampler{base: p.basePoint(), seed: seed, common: s.common, open: s.open[:0], plain: s.plain[:0], dependent: s.dependent[:0]}
 	for _, f := range table.rows {
 		if s.opened(p, f.ID) {
 			s.prepare(p, f.ID)
@@ -92,9 +88,9 @@ func (s *Sampler) Central(out *Point) { s.Draw(central, out) }
 func (s *Sampler) Draw(k int, out *Point) {
 	*out = s.base
 	rest := s.plain
-	if c := s.common(k); c != nil {
+	if c := s.drawn(k); c != nil {
 		for _, id := range s.plain[:s.usual] {
-			out[id] = c.usual[id]
+			out[id] = c[id]
 		}
 		rest = s.plain[s.usual:]
 	}
@@ -106,21 +102,22 @@ func (s *Sampler) Draw(k int, out *Point) {
 	}
 }
 
-// common is what draw k has in common with those of other profiles, nil if that is not kept.
-func (s *Sampler) common(k int) *common {
+// drawn is draw k of the fields that depend on no other and have the prior of the table: kept, for who draws one profile
+// after another, nil beyond so many.
+func (s *Sampler) drawn(k int) *Point {
 	if uint(k) >= commonDraws {
 		return nil
 	}
-	if c := s.first[k].Load(); c != nil {
-		return c
-	}
-	c := &common{}
-	for _, f := range table.rows {
-		if c.u[f.ID] = s.u(f.ID, k); f.Drawn {
-			c.usual[f.ID] = s.plainAt(f.ID, &f.prior, k)
+	c := s.common[k].Load()
+	if c == nil {
+		c = &Point{}
+		for _, f := range table.rows {
+			if f.Drawn {
+				c[f.ID] = s.plainAt(f.ID, &f.prior, k)
+			}
 		}
+		s.common[k].Store(c)
 	}
-	s.first[k].Store(c)
 	return c
 }
 
@@ -165,11 +162,6 @@ func (s *Sampler) prepare(p *Profile, id ID) {
 func (s *Sampler) u(id ID, k int) float64 {
 	if k == central {
 		return 0.5
-	}
-	if k < commonDraws {
-		if c := s.first[k].Load(); c != nil {
-			return c.u[id]
-		}
 	}
 	return distribution.U(s.seed, uint64(id), k)
 }
