@@ -40,17 +40,11 @@ func (r *Drawn) Margin(base int) float64 {
 
 // decide draws until the verdict is clear of the precision of the shares, or the draws are used up.
 func (r *Drawn) decide(o Options) {
-	if o.Draws == 0 {
-		r.once()
-		r.score()
-		r.count()
-		return
-	}
 	for k := o.first(); ; k *= 2 {
 		r.extend(k)
 		r.score()
 		r.count()
-		if o.Draws > 0 || k >= maxDraws || r.clear() {
+		if o.Draws >= 0 || k >= maxDraws || r.clear() {
 			return
 		}
 	}
@@ -76,9 +70,6 @@ func (r *Drawn) once() {
 
 // ExcludedBy reads the user's own exclusions.
 func ExcludedBy(p *profile.Profile) (out [numOptions]bool) {
-	if !p.Known(profile.Exclude) {
-		return out
-	}
 	for _, name := range p.Get(profile.Exclude).List {
 		if o, ok := Architecture(name); ok {
 			out[o] = true

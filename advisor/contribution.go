@@ -115,7 +115,7 @@ func (r *Drawn) State(i int) (State, float64) {
 	case KindRule:
 		op, may := &r.e.keep.opinions, rules.Fired(r.Advisor.blank.may, of.At)
 		if rules.Fired(op.heard, of.At) {
-			may = r.Advisor.program.May(of.At, r.e.keep.lo, r.e.keep.hi)
+			_, may = r.Advisor.program.Between(of.At, r.e.keep.lo, r.e.keep.hi)
 		}
 		if r.s.ruleCount[of.At] == 0 && may && !rules.Fired(op.varied, of.At) {
 			return Undecided, 0

@@ -131,11 +131,13 @@ func (r *Drawn) Points(n int) []profile.Point {
 	return points[:n:n]
 }
 
-// extend draws until there are k draws. The first call sets the draws that the scores and contributions are the mean
+// extend draws until there are k draws, with none the one evaluation at the central inputs. The first call sets the draws that the scores and contributions are the mean
 // of; further ones only sharpen the shares, so that a score does not depend on how close the shares are to a threshold.
 func (r *Drawn) extend(k int) {
 	a, s := r.Advisor, r.s
-	if s.k == 0 {
+	if k == 0 {
+		r.once()
+	} else if s.k == 0 {
 		s.scored = min(k, scoreDraws)
 	}
 	w := r.e.keep.w[:len(a.Criteria)]

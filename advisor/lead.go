@@ -22,10 +22,6 @@ const fewDraws = 8
 func (a *Advisor) MarginOf(p *profile.Profile, o Options, base int) float64 {
 	r := a.scratch.Get().(*evaluator).begin(p, o)
 	defer r.Done()
-	if o.Draws == 0 {
-		r.decide(o)
-		return r.Margin(base)
-	}
 	r.lean = true
 	r.extend(min(o.first(), scoreDraws))
 	r.score()
@@ -35,15 +31,11 @@ func (a *Advisor) MarginOf(p *profile.Profile, o Options, base int) float64 {
 func (a *Advisor) lead(p *profile.Profile, o Options, from int) int {
 	r := a.scratch.Get().(*evaluator).begin(p, o)
 	defer r.Done()
-	if o.Draws == 0 {
-		r.decide(o)
-		return r.Leader()
-	}
 	r.lean = true
 	all := min(o.first(), scoreDraws)
 	for k := min(from, all); ; k = min(k+k/4, all) {
 		r.extend(k)
-		r.s.scored = k
+		r.s.scored = max(k, 1)
 		r.score()
 		switch {
 		case k < all && r.beyondDoubt():

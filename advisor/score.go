@@ -43,9 +43,7 @@ func (r *Drawn) countGates() {
 	r.GateShare = zeroed(r.GateShare, len(a.Gates))
 	for _, set := range s.gates {
 		for g := range a.Gates {
-			if set>>g&1 == 1 {
-				r.fires[g]++
-			}
+			r.fires[g] += float64(set >> g & 1)
 		}
 	}
 	for g := range a.Gates {

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"archadvisor/advisor/profile"
-	"archadvisor/rules"
 )
 
 // What an answer would do is asked of points that suppose it, evaluated like the draws.
@@ -66,10 +65,8 @@ func (r *Drawn) Undecided(gate int) bool {
 	}
 	lo, hi := slices.Clone(r.e.keep.lo), slices.Clone(r.e.keep.hi)
 	a.facts.WidenLimits(r.Profile, a.limitsByCloud, lo, hi)
-	must, may := make([]uint64, a.program.Words()), make([]uint64, a.program.Words())
-	a.program.Range(nil, lo, hi, must, may)
-	i := len(a.rules) + gate
-	return rules.Fired(may, i) && !rules.Fired(must, i)
+	must, may := a.program.Between(len(a.rules)+gate, lo, hi)
+	return may && !must
 }
 
 // Within is an answer to the field of a gate with which it does not fire, as wide

@@ -62,9 +62,9 @@ func (e *Set) sure(at int32, lo, hi []float64, facts []Fact) bool {
 	return at == holding
 }
 
-// May reports whether condition i holds for some values between lo and hi: see Range.
-func (e *Set) May(i int, lo, hi []float64) bool {
-	return !e.sure(e.starts[i][1], lo, hi, e.schema.Facts)
+// Between reports whether condition i must hold, and whether it may, for values between lo and hi: see Range.
+func (e *Set) Between(i int, lo, hi []float64) (must, may bool) {
+	return e.sure(e.starts[i][0], lo, hi, e.schema.Facts), !e.sure(e.starts[i][1], lo, hi, e.schema.Facts)
 }
 
 // Holds reports whether condition i holds for the values of the facts.
