@@ -163,7 +163,7 @@ func Run(ctx context.Context, cfg view.Config) (view.Outcome, error) {
 	ctx, cancel := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer cancel()
 	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithAltScreen(), tea.WithoutSignalHandler(),
-		tea.WithInput(device.NewKeyboard(cfg.In)), tea.WithOutput(out)}
+		tea.WithInput(&device.Keyboard{File: cfg.In}), tea.WithOutput(out)}
 	if cfg.Mouse {
 		options = append(options, tea.WithMouseCellMotion())
 	}

@@ -90,7 +90,7 @@ func (p *plan) decompose() {
 		p.chain = min(p.services, 1+math.Log(p.services))
 		p.cpu += (p.sc.OverheadFactor - 1) * min(w.cpu, p.a.OverheadCPUCapMs/1000)
 	case Serverless:
-		p.services = w.functionGroups()
+		p.services = max(1, math.Round(min(w.modules, max(w.teams, w.engineers)))) // one per module, as far as the team can own them
 	}
 }
 
@@ -103,12 +103,6 @@ func (w *Inputs) serviceCount() float64 {
 	}
 	n := min(w.modules, max(w.teams, w.engineers/2))
 	return max(2, math.Round(n))
-}
-
-// functionGroups is the number of function deployables: one per module, as far as the team can own them.
-func (w *Inputs) functionGroups() float64 {
-	n := min(w.modules, max(w.teams, w.engineers))
-	return max(1, math.Round(n))
 }
 
 func (p *plan) compute() {

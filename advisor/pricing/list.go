@@ -58,7 +58,7 @@ func (q *Quantities) Amount(m Meter) float64 {
 // counts in each, what its load uses once.
 func (q *Quantities) InEach(regions float64) {
 	for i := range q.lines[:q.n] {
-		if l := &q.lines[i]; !l.meter.byLoad() {
+		if l := &q.lines[i]; l.meter < BusyVCPU || l.meter >= numMeters { // it does not count the load
 			l.amount *= regions
 		}
 	}

@@ -95,6 +95,3 @@ func (m *Meter) UnmarshalText(word []byte) error {
 	*m = Meter(slices.Index(meterNames[:], string(word)))
 	return nil
 }
-
-// byLoad says that a meter counts the load.
-func (m Meter) byLoad() bool { return m >= BusyVCPU && m < numMeters }

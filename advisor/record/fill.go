@@ -43,7 +43,10 @@ func Build(e *explain.Explanation, p *profile.Profile, m Meta) *Document {
 	d.addOutcome(e)
 	d.Comparison = say.Each(say.Comparison(e.Ranking)[1:], func(row []string) Figures { return Figures{row[0], row[1:]} })
 	d.Ranges, d.Staff = say.Ranges(e), say.Staff(e.Decision)
-	d.addDoubt(e)
+	d.Confidence, d.Sure = d.paper.Confidence(), say.Sentence(say.Sure(e.Decision))
+	d.Assumptions = d.paper.Assumptions(e.Open)
+	d.Revisit = say.All(e.Flips, trigger)
+	d.LookAgain = paper.LookAgain(d.turns(maxTurns))
 	d.addSources(e)
 	d.addMixture(m.Mixture)
 	return d
@@ -127,13 +130,6 @@ func (d *Document) addOutcome(e *explain.Explanation) {
 func (d *Document) yStatement() string {
 	against := say.Each(d.Others, func(o Option) string { return o.Phrase })
 	return d.paper.Y(d.Name, d.Chosen.Phrase, against, d.Because, slices.Concat(d.Bad, d.Chosen.Cons))
-}
-
-func (d *Document) addDoubt(e *explain.Explanation) {
-	d.Confidence, d.Sure = d.paper.Confidence(), say.Sentence(say.Sure(e.Decision))
-	d.Assumptions = d.paper.Assumptions(e.Open)
-	d.Revisit = say.All(e.Flips, trigger)
-	d.LookAgain = paper.LookAgain(d.turns(maxTurns))
 }
 
 const maxTurns = 2 // how many triggers the outcome names; the others follow below

@@ -79,24 +79,20 @@ func setYAML(front []string, key, value string) []string {
 }
 
 // intoSection puts a line at the start of a section, which is added at the end if it is missing.
-func intoSection(lines []string, heading, add string) []string {
-	at := sectionAt(lines, heading)
+func intoSection(lines []string, title, add string) []string {
+	text := page.Unfenced(strings.Join(lines, "\n"))
+	at := 1 + slices.IndexFunc(strings.Split(text, "\n"), func(line string) bool {
+		level, is := heading(line)
+		return level == 2 && sameTitle(is, title)
+	})
 	if at == 0 {
-		return append(lines, "", "## "+heading, "", add)
+		return append(lines, "", "## "+title, "", add)
 	}
 	fresh := []string{"", add}
 	if at < len(lines) && lines[at] != "" {
 		fresh = append(fresh, "")
 	}
 	return slices.Insert(lines, at, fresh...)
-}
-
-// sectionAt is the line below a heading outside fences, 0 if it is missing.
-func sectionAt(lines []string, title string) int {
-	return 1 + slices.IndexFunc(strings.Split(page.Unfenced(strings.Join(lines, "\n")), "\n"), func(line string) bool {
-		level, is := heading(line)
-		return level == 2 && sameTitle(is, title)
-	})
 }
 
 // supersedeNygard replaces the word under Status, as adr-tools does, and keeps the links that stand below it.

@@ -160,13 +160,14 @@ func writeJSON(d *Document) ([]byte, error) {
 	if d.Divided {
 		a.ConsideredOptions = append(a.ConsideredOptions, jsonOption{Name: d.Chosen.Name, Description: d.Costs})
 	}
-	for _, o := range d.Options {
-		a.ConsideredOptions = append(a.ConsideredOptions, jsonOption{o.Name, say.Sentence(o.Shape), sentences(o.Pros), sentences(slices.Concat(o.Stops, o.Cons))})
-	}
+	a.ConsideredOptions = append(a.ConsideredOptions, say.Each(d.Options, func(o Option) jsonOption {
+		return jsonOption{o.Name, say.Sentence(o.Shape), sentences(o.Pros), sentences(slices.Concat(o.Stops, o.Cons))}
+	})...)
 	for _, r := range d.Supersedes {
 		a.Links = append(a.Links, jsonLink{"supersedes", max(r.Number, 1), r.Title})
 	}
-	return encodeJSON(jsonFile{Version: "1.0.0", ADR: a})
+	data, err := json.MarshalIndent(jsonFile{Version: "1.0.0", ADR: a}, "", "  ") // HTML in it is escaped
+	return append(data, '\n'), err
 }
 
 // section adds lines to a section that the schema leaves to programs.
@@ -181,9 +182,3 @@ func joined(paragraphs []string) string {
 }
 
 func sentences(clauses []string) []string { return say.Each(clauses, say.Sentence) }
-
-// encodeJSON writes JSON as people read it. HTML in it is escaped.
-func encodeJSON(v any) ([]byte, error) {
-	data, err := json.MarshalIndent(v, "", "  ")
-	return append(data, '\n'), err
-}

@@ -173,7 +173,7 @@ func (e *engine) similar(context.Context) error {
 	r := e.Draw(p, e.how.AtMost(advisor.MinDraws))
 	defer r.Done()
 	list := precedent.NewNeighbours(e.Advisor, precedent.Corpus()).Nearest(r)
-	return e.print(render.SimilarJSON(list), func() *document.Document { return render.SimilarText(p, list) })
+	return e.print(say.All(list, (*precedent.Precedent).Row), func() *document.Document { return render.SimilarText(p, list) })
 }
 
 func shownCases() []*precedent.Case {

@@ -127,6 +127,7 @@ func modelsHelp() string {
 
 // Page is one page in roff (man(7)) about the whole program, made from the commands themselves.
 func Page(root *cobra.Command, version string) string {
+	escape := strings.NewReplacer(`\`, `\e`, "-", `\-`, "\n.", "\n\\&.", "\n'", "\n\\&'") // a dot or quote that starts a line is a command
 	text := fmt.Sprintf(".TH ARCHADVISOR 1 \"\" \"archadvisor %s\"\n", version)
 	for _, section := range [][2]string{
 		{"NAME", "archadvisor - " + root.Short},
@@ -138,7 +139,7 @@ func Page(root *cobra.Command, version string) string {
 		{"ENVIRONMENT", page("environment")()},
 		{"EXAMPLES", root.Example},
 	} {
-		text += ".SH " + section[0] + "\n.nf\n" + roff(strings.Trim(section[1], "\n")) + "\n.fi\n"
+		text += ".SH " + section[0] + "\n.nf" + escape.Replace("\n"+strings.Trim(section[1], "\n")) + "\n.fi\n"
 	}
 	return text
 }
@@ -157,10 +158,4 @@ func commands(c *cobra.Command) (text string) {
 		}
 	}
 	return text
-}
-
-// roff escapes backslashes, hyphens, and a dot or quote at the start of a line.
-func roff(s string) string {
-	s = strings.NewReplacer(`\`, `\e`, "-", `\-`, "\n.", "\n\\&.", "\n'", "\n\\&'").Replace("\n" + s)
-	return strings.TrimPrefix(s, "\n")
 }

@@ -149,9 +149,6 @@ func CaseText(c *precedent.Case) *document.Document {
 	return d
 }
 
-// SimilarJSON is the nearest decisions as data.
-func SimilarJSON(list []precedent.Precedent) any { return say.All(list, (*precedent.Precedent).Row) }
-
 // SimilarText is the nearest decisions to a profile for people.
 func SimilarText(p *profile.Profile, list []precedent.Precedent) *document.Document {
 	d := &document.Document{}

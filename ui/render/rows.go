@@ -11,7 +11,6 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/profile"
@@ -108,16 +107,12 @@ func (c *csvRows) Write(r *Row) error {
 	record = append(record, string(r.Decision.Verdict), r.Decision.Recommendation, number(r.Decision.Probability))
 	for _, a := range csvArchitectures {
 		if o := r.Decision.Option(a); o != nil {
-			record = append(record, optionCells(o)...)
+			e := &o.Estimates
+			record = append(record, number(o.Score), number(o.Probability), strconv.FormatBool(o.Feasible), number(e.Cost.Expected),
+				number(e.P99.Expected), number(e.Availability.Expected), number(e.Instances.Expected), number(e.OpsFTE.Expected))
 		}
 	}
 	return c.w.Write(append(record, cell(r.Component), ""))
-}
-
-func optionCells(o *advisor.Option) []string {
-	e := &o.Estimates
-	return []string{number(o.Score), number(o.Probability), strconv.FormatBool(o.Feasible), number(e.Cost.Expected),
-		number(e.P99.Expected), number(e.Availability.Expected), number(e.Instances.Expected), number(e.OpsFTE.Expected)}
 }
 
 func (c *csvRows) Close([]string) error {

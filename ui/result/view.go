@@ -213,9 +213,7 @@ func (m Model) detail(width int) []string {
 		if !strings.HasPrefix(address, "http") {
 			style, address = t.Muted, ""
 		}
-		for _, l := range theme.Wrap("Source: "+profile.Clean(n.source), width) {
-			lines = append(lines, draw.Link(address, style.Render(l)))
-		}
+		lines = append(lines, say.Each(theme.Wrap("Source: "+profile.Clean(n.source), width), func(l string) string { return draw.Link(address, style.Render(l)) })...)
 	}
 	if id := m.question(n); id != profile.Schema {
 		lines = append(lines, t.Wrapped(t.Muted, fmt.Sprintf("e: change %s", say.Label(id)), width)...)

@@ -131,9 +131,6 @@ type Keyboard struct {
 	replies
 }
 
-// NewKeyboard reads keys from a terminal.
-func NewKeyboard(f *os.File) *Keyboard { return &Keyboard{File: f} }
-
 // Read reads keys; none, if all that came was an answer.
 func (k *Keyboard) Read(p []byte) (int, error) {
 	n, err := k.File.Read(p)

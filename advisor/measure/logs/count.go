@@ -49,7 +49,9 @@ func readAll(ctx context.Context, sources []Source, o Options) (*count, error) {
 		}
 	}
 	c.shown = c.shown[:min(len(c.shown), measure.ShownLines)]
-	c.replay.drain()
+	for len(c.replay.window) > 0 { // at the end of the log
+		c.replay.serve(c.replay.window.take())
+	}
 	if c.lines == 0 {
 		return nil, errors.New("there is no line in it")
 	}

@@ -48,13 +48,6 @@ func (p *replay) add(a arrival, step float64) {
 	}
 }
 
-// drain serves the requests that are in the window at the end of the log.
-func (p *replay) drain() {
-	for len(p.window) > 0 {
-		p.serve(p.window.take())
-	}
-}
-
 func (p *replay) serve(a arrival) {
 	took := a.took
 	if took < 0 {

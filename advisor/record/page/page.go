@@ -166,7 +166,11 @@ func Relink(text string, to func(file string) string) string {
 			continue
 		}
 		if l.text[1] > l.text[0] {
-			b.WriteString(text[at:l.text[0]] + retitle(text[l.text[0]:l.text[1]], l.File, file))
+			was, name := text[l.text[0]:l.text[1]], Stem(path.Base(file))
+			if was != Stem(path.Base(l.File)) { // the text does not name the target: it may hold its number
+				name = Renumber(was, NumberOf(path.Base(l.File)), NumberOf(path.Base(file)))
+			}
+			b.WriteString(text[at:l.text[0]] + name)
 			at = l.text[1]
 		}
 		target := text[l.target[0]:l.target[1]]
@@ -178,14 +182,6 @@ func Relink(text string, to func(file string) string) string {
 		at = l.target[1]
 	}
 	return b.String() + text[at:]
-}
-
-// retitle is the text of a link whose target has another number, or is named by the text.
-func retitle(text, from, to string) string {
-	if text == Stem(path.Base(from)) {
-		return Stem(path.Base(to))
-	}
-	return Renumber(text, NumberOf(path.Base(from)), NumberOf(path.Base(to)))
 }
 
 // Renumber puts a number in the place of the first that has the value from, with as many digits.

@@ -54,7 +54,9 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 // explained takes a new curve. The read-out follows the load of the answers, unless it was moved away from it.
 func (m Model) explained(first bool) Model {
 	follows := m.cursor == m.here
-	m.load, m.stated = loadOf(m.P, m.Cfg.Options.SeedOfDraws())
+	var pt profile.Point
+	profile.NewSampler(m.P, m.Cfg.Options.SeedOfDraws()).Central(&pt)
+	m.load, m.stated = pt[profile.MeanRPS], m.P.Known(profile.MeanRPS) || m.P.Known(profile.RequestsPerMonth)
 	m.here = m.held(m.load)
 	if follows || first {
 		m.cursor = m.here
@@ -66,13 +68,6 @@ func (m Model) explained(first bool) Model {
 }
 
 func archOf(name string) int { return slices.Index(profile.Architectures[:], name) }
-
-// loadOf is the mean load: what was said, the middle of a range, or what is likeliest.
-func loadOf(p *profile.Profile, seed uint64) (rps float64, stated bool) {
-	var pt profile.Point
-	profile.NewSampler(p, seed).Central(&pt)
-	return pt[profile.MeanRPS], p.Known(profile.MeanRPS) || p.Known(profile.RequestsPerMonth)
-}
 
 func (m Model) loads() draw.Axis {
 	if m.X == nil || len(m.X.Curve) < 2 {

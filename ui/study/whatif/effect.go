@@ -36,9 +36,7 @@ func (m Model) effect(b theme.Box) []string {
 	for i := range m.now.Ranking {
 		lines = append(lines, m.option(i, b.W, high))
 		if high {
-			for _, l := range theme.Wrap(strings.Join(m.figures(&m.now.Ranking[i]), ", "), b.W-2) {
-				lines = append(lines, "  "+l)
-			}
+			lines = append(lines, say.Each(theme.Wrap(strings.Join(m.figures(&m.now.Ranking[i]), ", "), b.W-2), func(l string) string { return "  " + l })...)
 		}
 	}
 	if !high {
