@@ -20,7 +20,7 @@ const (
 	mostCentral = 1.5  // complete profiles, central inputs
 	mostDraws   = 2.2  // complete profiles, draws
 	mostSparse0 = 3.5  // documented decisions, in which most is open, central inputs
-	mostSparse  = 36.0 // the same, draws
+	mostSparse  = 31.0 // the same, draws
 	mostMemory  = 1.6
 	benchFiles  = 2000
 	benchFew    = 100
