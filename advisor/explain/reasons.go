@@ -21,8 +21,8 @@ func (r *reading) reasons(order [numOptions]int, c *advisor.Centre) []Reason {
 	var list, common []difference
 	for i := precedents; i < len(r.Advisor.Statements); i++ {
 		switch d := (difference{i, r.points(i, lead) - r.points(i, runner)}); {
-		case d.size() < leastReason || i != precedents && !r.Answered(i):
-		case i != precedents && (r.sameAsUnknown(i) || r.elsewhere(i, lead, runner) || r.takenBack(d, lead, runner)):
+		case d.size() < leastReason || i != precedents && !r.Answered(i) || r.takenBack(d, lead, runner):
+		case i != precedents && (r.sameAsUnknown(i) || r.elsewhere(i, lead, runner)):
 			common = append(common, d)
 		default:
 			list = append(list, d)

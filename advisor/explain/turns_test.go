@@ -54,6 +54,18 @@ func TestNoReasonThatIsTakenBack(t *testing.T) {
 			t.Errorf("with trouble %s it is a reason: %t", trouble, got)
 		}
 	}
+	for text, twice := range map[string]string{
+		"[team]\nengineers = 20\nteams = 3\nrelease_bottleneck = true\n[domain]\ncurrent = \"monolith\"\n[today]\ntrouble = [\"releases\"]\n": "the-queue-is-what-hurts",
+		"[work]\ninteraction = \"batch\"\n[load]\nidle_share = 0.9\n":                                                                         "jobs-and-idle-hours-are-one-thing",
+	} {
+		x, err := core(t).Explain(t.Context(), parse(t, text), advisor.Default)
+		if err != nil || x.Ranking[0].Contribution(twice) == nil || len(x.Reasons) == 0 {
+			t.Fatalf("%s: %v, %d reasons", twice, err, len(x.Reasons))
+		}
+		if slices.ContainsFunc(slices.Concat(x.Reasons, x.Objections), func(r Reason) bool { return r.ID == twice }) {
+			t.Errorf("%s corrects another rule and is told as a reason or an objection", twice)
+		}
+	}
 	x, err := core(t).Explain(t.Context(), parse(t, "[team]\nengineers = 9\n[load]\nmean_rps = 150\npeak_to_mean = 12\ncacheable_share = 0.8\n[domain]\ncurrent = \"monolith\"\n[today]\ntrouble = [\"scaling\", \"outages\"]\n"), advisor.Default)
 	if err != nil || x.Recommendation != "serverless" || len(x.Objections) == 0 {
 		t.Fatalf("%v, %d objections", err, len(x.Objections))
