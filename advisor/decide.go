@@ -58,21 +58,16 @@ func (r *Drawn) option(c *Centre, i int) Option {
 		Shape:     r.Sized(estimate.Architecture(i)).Describe(),
 		Central:   c.Est[i],
 	}
-	if o.Low, o.High = r.scoreBand(i); r.Leader() >= 0 {
-		o.Probability = r.Probability[i]
-	}
-	return o
-}
-
-// scoreBand is the 10th and 90th percentile of the option's value over the draws.
-func (r *Drawn) scoreBand(i int) (lo, hi float64) {
-	values := r.e.keep.sorted[:0]
+	values := r.e.keep.values[:0]
 	for k := range r.s.values {
 		values = append(values, r.s.values[k][i])
 	}
-	r.e.keep.sorted = values
-	b := NewBand(values, r.Score[i])
-	return b.Low, b.High
+	r.e.keep.values = values
+	score := NewBand(values, r.Score[i])
+	if o.Low, o.High = score.Low, score.High; r.Leader() >= 0 {
+		o.Probability = r.Probability[i]
+	}
+	return o
 }
 
 // gateHits are the gates that stop the option, in every draw or in some, and the user's own exclusion.

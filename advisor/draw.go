@@ -200,7 +200,7 @@ type store struct {
 	w        [maxCriteria]float64
 	central  []float64 // facts
 	lo, hi   []float64
-	sorted   []float64
+	values   []float64
 	stated   []Stated
 	leanings []leaning
 	shares   Shares

@@ -98,8 +98,8 @@ func NewBand(values []float64, expected float64) Band {
 		return Band{min(values[0], expected), expected, max(values[0], expected), values[0]}
 	}
 	var room [answeredDraws]float64
-	sorted := append(room[:0], values...) // a copy: the draws keep their places
-	lo, hi := distribution.Percentile(sorted, 0.1), distribution.Percentile(sorted, 0.9)
+	parted := append(room[:0], values...) // a copy: the draws keep their places
+	lo, hi := distribution.Percentile(parted, 0.1), distribution.Percentile(parted, 0.9)
 	mean := 0.0
 	for _, v := range values {
 		mean += v / float64(len(values))

@@ -139,10 +139,6 @@ func formatsOf(c *cobra.Command) []string {
 	return formats[path]
 }
 
-func completeFormat(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
-	return formatsOf(c), cobra.ShellCompDirectiveNoFileComp
-}
-
 func allFormats() []string {
 	all := slices.Concat(slices.Collect(maps.Values(formats))...)
 	slices.Sort(all)

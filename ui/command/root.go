@@ -53,7 +53,9 @@ func newRoot(s Streams) *cobra.Command {
 	root.AddCommand(manual.Topics()...)
 	root.SetHelpCommand(newHelp(s, root))
 	root.SetFlagErrorFunc(flagFault)
-	_ = root.RegisterFlagCompletionFunc("format", completeFormat) // commonFlags declares it
+	_ = root.RegisterFlagCompletionFunc("format", func(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) { // commonFlags declares it
+		return formatsOf(c), cobra.ShellCompDirectiveNoFileComp
+	})
 	manual.Describe(root)
 	return root
 }
