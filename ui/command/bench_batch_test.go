@@ -18,9 +18,9 @@ import (
 // hundred files. .ci/run tells the same bounds.
 const (
 	mostCentral = 1.5  // complete profiles, central inputs
-	mostDraws   = 2.2  // complete profiles, draws
+	mostDraws   = 2.4  // complete profiles, draws
 	mostSparse0 = 3.5  // documented decisions, in which most is open, central inputs
-	mostSparse  = 31.0 // the same, draws
+	mostSparse  = 34.0 // the same, draws
 	mostMemory  = 1.6
 	benchFiles  = 2000
 	benchFew    = 100
