@@ -131,8 +131,9 @@ func (r *Drawn) Points(n int) []profile.Point {
 	return points[:n:n]
 }
 
-// extend draws until there are k draws, with none the one evaluation at the central inputs. The first call sets the draws that the scores and contributions are the mean
-// of; further ones only sharpen the shares, so that a score does not depend on how close the shares are to a threshold.
+// extend draws until there are k draws; none is the one evaluation at the central inputs. The first call sets the draws
+// that the scores and contributions are the mean of; further ones only sharpen the shares, so that a score does not
+// depend on how close the shares are to a threshold.
 func (r *Drawn) extend(k int) {
 	a, s := r.Advisor, r.s
 	if k == 0 {
