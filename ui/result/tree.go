@@ -268,11 +268,11 @@ func otherNodes(x *explain.Explanation) []node {
 			return node{key: r.ID, title: say.Reason(r), right: numeral.Signed(r.Points), tone: -1, rule: r.ID, detail: []string{"Speaks for " + r.For + "."}}
 		}),
 		below(node{key: "rests", title: "What it rests on that you did not say", right: numeral.With(float64(len(x.Open)), "answers", numeral.Whole),
-			detail: []string{"Open questions, with what was assumed and what part of the doubt between the two comes from each.", say.Capital(say.Defaults(x.Assumed, say.FieldLabel))}}, x.Open, func(a *explain.OpenField) node {
+			detail: []string{"Open questions, with what was assumed and what an answer to each would settle of the doubt between the two.", say.Capital(say.Defaults(x.Assumed, say.FieldLabel))}}, x.Open, func(a *explain.OpenField) node {
 			id := named(a.Field)
 			label, tried := say.FieldLabel(a.Field), say.TriedIn(x.Profile, id)
 			return node{key: a.Field, title: label + ": " + tried, right: numeral.Percent(a.Explains), field: id,
-				detail: []string{say.Capital(label) + " was taken as " + tried + ".", say.Doubt(a.Explains), "Press e to answer it."}}
+				detail: []string{say.Capital(label) + ": " + tried + ".", say.Doubt(a.Explains), "Press e to answer it."}}
 		}),
 		below(node{key: "questions", title: "Worth asking next", open: true, detail: []string{"Open questions by what an answer is expected to add to the probability of choosing right."}}, say.Asking(x.Decision), func(q *explain.Question) node {
 			kid := node{key: q.Field, title: say.FieldLabel(q.Field), right: say.Worth(q.Value), field: named(q.Field)}
