@@ -47,10 +47,14 @@ func traits(list []Stated, p *profile.Profile) []Stated {
 	add := func(t Trait, weight float64) { list, stated = append(list, Stated{t, weight}), stated+weight }
 	for id := profile.ID(0); id < profile.NumFields; id++ {
 		f := id.Field()
-		if f.Section == "" || f.Section == "priorities" || id == profile.Exclude || f.Kind == profile.Text || !p.Known(id) {
+		if f.Section == "" || f.Section == "priorities" || id == profile.Exclude || f.Kind == profile.Text {
 			continue
 		}
-		switch v := p.Get(id); f.Kind {
+		v, heard := p.Heard(id)
+		if !heard {
+			continue
+		}
+		switch f.Kind {
 		case profile.Option:
 			add(Trait{Field: id, Word: f.Options[int(v.Low)]}, 1)
 		case profile.Bool:

@@ -74,3 +74,28 @@ compliance = ["gdpr", "pci", "hipaa"]
 		t.Errorf("11 words count %v, want %d", sum, documented)
 	}
 }
+
+// TestTraitsAreOfWhatIsSaid: the same load is the same trait, in whichever fields it is stated.
+func TestTraitsAreOfWhatIsSaid(t *testing.T) {
+	want := stated(t, "[load]\nmean_rps = 99\npeak_rps = 999\n")
+	if len(want) != 2 || want["load.mean_rps # 2"] != 1 || want["load.peak_rps # 3"] != 1 {
+		t.Fatal(want) // log10 of 100 and of 1,000
+	}
+	for _, text := range []string{
+		"requests_per_month = 260172000\npeak_rps = 999\n", // 99 in each of 2,628,000 s
+		"mean_rps = 99\npeak_to_mean = 10.090909090909092\n",
+		"requests_per_month = 260172000\npeak_to_mean = 10.090909090909092\n",
+		"peak_rps = 999\npeak_to_mean = 10.090909090909092\n",
+		"mean_rps = 99\nrequests_per_month = 260172000\npeak_rps = 999\npeak_to_mean = 10.090909090909092\n",
+	} {
+		got := stated(t, "[load]\n"+text)
+		for name, weight := range want {
+			if math.Abs(got[name]-weight) > 1e-9 {
+				t.Errorf("%q: %v, want %v", text, got, want)
+			}
+		}
+	}
+	if got := stated(t, "[load]\npeak_to_mean = 9\n"); got["load.peak_to_mean # 1"] != 1 {
+		t.Errorf("a ratio of nothing known: %v", got)
+	}
+}

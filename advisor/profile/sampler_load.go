@@ -87,6 +87,28 @@ func (p *Profile) meanSpan() (span, bool) {
 	return mean.Clip(lo*agreement, hi/agreement), true
 }
 
+// Heard is what the profile states of a field, in whichever fields: a rate by the month is one by the second, and of
+// mean, peak and their ratio two tell the third. What is heard in another field is not heard twice.
+func (p *Profile) Heard(id ID) (Value, bool) {
+	if id < MeanRPS || id > RequestsPerMonth {
+		return p.values[id], p.Known(id)
+	}
+	mean, hasMean := p.meanSpan()
+	ratio, hasRatio := p.stated(PeakToMean)
+	peak, hasPeak := p.stated(PeakRPS)
+	switch {
+	case id == RequestsPerMonth || id == PeakToMean && (hasMean || hasPeak):
+		return Value{}, false
+	case id == MeanRPS && hasMean:
+		return Between(mean.Lo, mean.Hi), true
+	case id == MeanRPS && hasPeak && hasRatio:
+		return Between(peak.Lo/ratio.Hi, peak.Hi/ratio.Lo), true
+	case id == PeakRPS && !hasPeak && hasMean && hasRatio:
+		return Between(mean.Lo*ratio.Lo, mean.Hi*ratio.Hi), true
+	}
+	return p.values[id], p.Known(id)
+}
+
 // agree narrows stated ranges of mean, peak and ratio to what satisfies all rules; floor is the least ratio.
 func (t *traffic) agree(floor float64) {
 	if !t.hasPeak || !t.hasMean {
