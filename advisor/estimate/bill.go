@@ -16,14 +16,16 @@ type Basis struct {
 	Least        float64 `json:"least"` // instances of one fleet in idle hours; 0 where nothing is always on
 	Average      float64 `json:"average"`
 	Most         float64 `json:"most"`
-	Fleets       float64 `json:"fleets"` // of all regions
-	VCPU         float64 `json:"vcpu"`   // of one instance
+	Fleets       float64 `json:"fleets"`                // of all regions
+	VCPU         float64 `json:"vcpu"`                  // of one instance
+	Shared       bool    `json:"shared_data,omitempty"` // whatever the option, the store is relational: parts share tables and transactions
 }
 
 // Basis returns what the bill is computed at.
 func (p *plan) Basis() Basis {
 	w, f := &p.w, &p.fleet
-	b := Basis{MeanRPS: w.mean, ActiveRPS: w.active, PeakRPS: w.peak, IdleShare: w.idle, Environments: w.environments}
+	b := Basis{MeanRPS: w.mean, ActiveRPS: w.active, PeakRPS: w.peak, IdleShare: w.idle, Environments: w.environments,
+		Shared: w.shared && w.stores}
 	if f.size != nil {
 		b.Least, b.Average, b.Most, b.Fleets, b.VCPU = f.resting, f.paid, f.peak, p.pools*w.regions, f.size.VCPU
 	}

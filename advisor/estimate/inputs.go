@@ -68,7 +68,8 @@ type Inputs struct {
 
 	stores       bool // state outlives a request
 	inMemory     bool // and lives in the process
-	relational   bool
+	joined       bool // by questions that nobody foresaw
+	shared       bool // tables and transactions, by most of what the parts write
 	environments float64
 
 	engineers, teams         float64
@@ -167,7 +168,7 @@ func (w *Inputs) readWork(pt *profile.Point) {
 	w.handoffs = handoffCount[option(pt[profile.Handoffs], 0, len(handoffCount))]
 	state := option(pt[profile.State], 1, 3) // none, external, memory
 	w.stores, w.inMemory = state != 0, state == 2
-	w.relational = pt[profile.RelationalQueries] > 0
+	w.joined = pt[profile.RelationalQueries] > 0
 	w.sessions = w.inMemory && has(pt[profile.Interaction], stream) && has(pt[profile.Interaction], request)
 	w.connections = within(pt[profile.Connections], 0, 0, most)
 	w.logs, w.logsOpen, w.gpu = option(pt[profile.RequestLogs], logAll, 3), !(pt[profile.RequestLogs] >= 0), pt[profile.GPU] > 0
@@ -190,6 +191,7 @@ func (w *Inputs) readTeam(pt *profile.Point) {
 	w.servicesNow = within(pt[profile.ServicesNow], 0, 0, 1e5)
 	w.lockstep = pt[profile.LockstepChanges] > 0
 	w.coupling = option(pt[profile.DataCoupling], 1, 3)
+	w.shared = w.coupling == 2 // high
 	w.stage = option(pt[profile.Stage], 2, 4)
 	w.current = option(pt[profile.Current], 0, 4)
 	w.audited = pt[profile.Compliance] > pt[profile.Unaudited]

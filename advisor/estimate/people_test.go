@@ -142,7 +142,7 @@ func TestReliability(t *testing.T) {
 	many := 1 / (1 + 8.0/168*0.1*0.1*0.5) // 16 engineers: deploys beyond 8 a week are smaller changes
 	near(t, "with many small changes", e.eval(t, "aws-monolith-vms", &pt).AvailabilityPct, 100*platform*many, 1e-6)
 
-	pt[profile.DataCoupling] = 0
+	pt[profile.DataCoupling], pt[profile.RelationalQueries] = 0, 1 // the same kind of store
 	loose := e.eval(t, "aws-services-containers", &pt)
 	pt[profile.DataCoupling] = 2
 	tight := e.eval(t, "aws-services-containers", &pt)

@@ -8,8 +8,8 @@ import (
 
 // keepState sizes what keeps the state. Three kinds compete, each at its own prices for capacity, storage, I/O and
 // backups, that of the other environments included: a managed machine, capacity units that follow the load, and, where
-// nobody asks for ad-hoc joins, a key-value store; for one process only if it runs for a job. What lives in the memory of
-// a process is loaded and saved now and then.
+// nobody asks for ad-hoc joins and the parts do not share tables and transactions, a key-value store; for one process only
+// if it runs for a job. What lives in the memory of a process is loaded and saved now and then.
 func (p *plan) keepState() {
 	w := &p.w
 	if !w.stores {
@@ -35,7 +35,7 @@ func (p *plan) keepState() {
 	if p.list.Charges(pricing.DatabaseUnits) {
 		p.rather(&best, &q, &usd, p.onUnits(&q, w.mean*queries, data))
 	}
-	if (p.s.arch != Monolith || p.fleet.jobs) && !w.relational && p.list.Charges(pricing.KeyValueReads) {
+	if (p.s.arch != Monolith || p.fleet.jobs) && !w.joined && !w.shared && p.list.Charges(pricing.KeyValueReads) {
 		q = pricing.Quantities{}
 		p.rather(&best, &q, &usd, p.byRequest(&q, queries, data))
 	}

@@ -32,6 +32,30 @@ func TestStoresCompete(t *testing.T) {
 	near(t, "hours of db.t4g.small", e.quantities(t, "aws-functions-balancer", &pt)["aws/database"], 2*730, 1e-6)
 }
 
+// TestSharedDataAreRelational: where most writes go to tables of several parts at once, nobody's stating that reports join
+// makes no key-value store of it. With 75 queries a second functions pay a db.t4g.small and its standby, 2 x 730 h at 0.032 =
+// 46.72, and 70 GB for each at 0.115 = 16.10, as one program does; three services pay three of both, 140.16, and 70 + 2 x 20
+// GB for each, 25.30.
+func TestSharedDataAreRelational(t *testing.T) {
+	e := newEstimator(t)
+	pt := invoicing()
+	pt[profile.CacheableShare], pt[profile.Environments], pt[profile.RelationalQueries] = 0, 1, 0
+	for id, stores := range map[string]float64{"aws-monolith-containers": 1, "aws-functions-balancer": 1, "aws-services-containers": 3} {
+		for coupling := range 3 {
+			pt[profile.DataCoupling] = float64(coupling)
+			var p plan
+			e.plan(&p, shapeByID(t, id), &pt, e.CentralScenario())
+			if keyed := coupling < 2 && id != "aws-monolith-containers"; p.store.keyed != keyed || p.Basis().Shared != (coupling == 2) {
+				t.Errorf("%s, coupling %d: key-value %v, shared %v", id, coupling, p.store.keyed, p.Basis().Shared)
+			}
+		}
+		got := e.quantities(t, id, &pt)
+		near(t, id+" machines", got["aws/database"]*0.032, stores*46.72, 1e-6)
+		near(t, id+" storage", got["aws/database-storage"]*0.115, 16.10+(stores-1)*4.60, 1e-6)
+		near(t, id+" reads and writes by key", got["aws/key-value-reads"]+got["aws/key-value-writes"], 0, 0)
+	}
+}
+
 // TestServerlessDatabase: its storage is 0.10 a GB once, whatever the copies (aurora-explained),
 // and requests to it 0.20 a million (rds-vs-aurora): a burst of 3,000 req/s for an hour a day
 // at 10 on average asks machines for 3,000 x 3 / 1,500 / 60 % = 10 vCPU around the clock.

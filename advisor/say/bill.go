@@ -51,6 +51,9 @@ func basis(b *explain.BillBasis, jobs bool) string {
 	if b.Average > 0 && b.Average != b.Most {
 		words = text("%s The hours with traffic have %s on average.", words, load(b.ActiveRPS))
 	}
+	if b.Shared {
+		words = text("%s The parts share tables and transactions (domain.data_coupling is high), so that what keeps the state is relational.", words)
+	}
 	return words
 }
 
