@@ -93,8 +93,9 @@ func (o *overlay) read(kind figure, t *source.Table) *Price {
 	if o.known(t, p.Cloud); p.Cloud == "" {
 		t.At("", "cloud is missing: here or at the top of the file")
 	}
-	p.Value = t.Number("value", 0, math.Inf(1), 0, true)
-	p.Low, p.High = t.Number("low", 0, math.Inf(1), p.Value, false), t.Number("high", 0, math.Inf(1), p.Value, false)
+	least, most := o.base.figures[key{kind, p.Cloud, p.Service, p.Item}].allowed(kind)
+	p.Value = t.Number("value", least, most, math.NaN(), true)
+	p.Low, p.High = t.Number("low", least, most, p.Value, false), t.Number("high", least, most, p.Value, false)
 	p.Unit, p.Region = t.Text("unit", false), t.Text("region", false)
 	p.Sources = []string{cmp.Or(t.Text("source", false), o.source, o.file)}
 	p.AsOf = cmp.Or(t.Date("as_of", false), o.asOf, "undated")
@@ -104,6 +105,30 @@ func (o *overlay) read(kind figure, t *source.Table) *Price {
 		t.At("value", "value = %v does not lie between low and high", p.Value)
 	}
 	return p
+}
+
+// far is how many times what the books have is a slip of the unit; unset is a limit that the provider does not set.
+const far, unset = 1000, 1e9
+
+// allowed is what may stand in for a figure of the books: a price may be nothing, and of the others what the books hold
+// possible, for the rest divides; shares are at most 1, or what the books have. Any number stands in for no figure.
+func (p *Price) allowed(kind figure) (least, most float64) {
+	switch {
+	case p == nil:
+		return 0, math.Inf(1)
+	case kind == limit:
+		return 1.0 / far, unset
+	case kind == assumption && p.Unit == "share":
+		most = max(1, p.High)
+	case kind == assumption && p.Unit == "%":
+		most = 100
+	default:
+		most = math.Ceil(far * cmp.Or(p.Value, 1))
+	}
+	if kind != price && p.Low > 0 {
+		least = p.Value / far
+	}
+	return least, most
 }
 
 // replace lays a figure over that of the same name.

@@ -22,7 +22,7 @@ func bills(d *document.Document, x *explain.Explanation) {
 		rows := [][]string{{text("item"), text("quantity"), text("unit price"), text("a month")}}
 		total := int64(0) // of what is shown
 		for _, l := range k.Bill {
-			item, unit, cents := spoken(l.Item), l.Unit, int64(math.Round(l.MonthlyUSD*100))
+			item, unit, cents := spoken(l.Item), l.Unit, int64(math.Round(min(l.MonthlyUSD, 1e15)*100))
 			total += cents
 			if l.Flagged {
 				item = text("%s (price from memory)", l.Item)
