@@ -49,7 +49,8 @@ type Catalogue struct {
 	tiers   map[key]tierRow
 	books   map[string]book
 
-	ungranted bool // no monthly grant is taken off
+	oldest    *Price // dated one of the prices that a price file gave
+	ungranted bool   // no monthly grant is taken off
 }
 
 // find is the figure of a key. A price file only replaces figures, so one that is missing is missing in the books of
@@ -93,8 +94,20 @@ func (c *Catalogue) Region(cloud string) string { return c.books[cloud].Region }
 
 // Stale says that a book is older than twelve months.
 func (c *Catalogue) Stale(cloud string, today time.Time) bool {
-	asOf, _ := time.Parse(time.DateOnly, c.books[cloud].AsOf) // a date: tests read the books
-	return today.After(asOf.AddDate(1, 0, 0))
+	return stale(c.books[cloud].AsOf, today)
+}
+
+// StalePrice is the oldest price of the price file if it is older than twelve months, else nil.
+func (c *Catalogue) StalePrice(today time.Time) *Price {
+	if c.oldest != nil && stale(c.oldest.AsOf, today) {
+		return c.oldest
+	}
+	return nil
+}
+
+// stale says that a year, a month or a day is past by more than twelve months, whichever part of it is meant.
+func stale(asOf string, today time.Time) bool {
+	return asOf < today.AddDate(-1, 0, 0).Format(time.DateOnly)[:len(asOf)]
 }
 
 // Borrowed counts the prices of a cloud that stand in from another region, because

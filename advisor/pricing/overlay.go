@@ -28,7 +28,7 @@ func (c *Catalogue) Overlay(name string, data []byte) (*Catalogue, source.Errors
 
 // clone copies what an overlay may replace; prices are replaced, never changed.
 func (c *Catalogue) clone() *Catalogue {
-	return &Catalogue{figures: maps.Clone(c.figures), tiers: c.tiers, books: maps.Clone(c.books), ungranted: c.ungranted}
+	return &Catalogue{figures: maps.Clone(c.figures), tiers: c.tiers, books: maps.Clone(c.books), oldest: c.oldest, ungranted: c.ungranted}
 }
 
 // overlay is one price file on its way over a catalogue.
@@ -98,7 +98,7 @@ func (o *overlay) read(kind figure, t *source.Table) *Price {
 	p.Low, p.High = t.Number("low", least, most, p.Value, false), t.Number("high", least, most, p.Value, false)
 	p.Unit, p.Region = t.Text("unit", false), t.Text("region", false)
 	p.Sources = []string{cmp.Or(t.Text("source", false), o.source, o.file)}
-	p.AsOf = cmp.Or(t.Date("as_of", false), o.asOf, "undated")
+	p.AsOf = cmp.Or(t.Date("as_of", false), o.asOf, undated)
 	p.Confidence = cmp.Or(t.Text("confidence", false), "overlay")
 	t.Text("note", false) // for readers of the file
 	if p.Low > p.Value || p.High < p.Value {
@@ -157,7 +157,13 @@ func (o *overlay) replace(kind figure, p *Price, t *source.Table) {
 	p.Region = cmp.Or(p.Region, old.Region)
 	o.seen[k] = true
 	o.next.figures[k] = p
+	if before := o.next.oldest; kind == price && p.AsOf != undated && (before == nil || p.AsOf < before.AsOf) {
+		o.next.oldest = p
+	}
 }
+
+// undated is the date of a figure of a price file that gives none.
+const undated = "undated"
 
 // otherRegion is the confidence of a price that stands in.
 const otherRegion = "other_region"

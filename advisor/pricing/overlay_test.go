@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"archadvisor/rules/source"
 )
@@ -109,6 +110,27 @@ value = 1
 	}
 	if step := c.BillingRule("gcp", "cloud_run", "duration_step_ms", 0); step != 1 {
 		t.Errorf("a billing step of the user's: %v", step)
+	}
+}
+
+// TestAnOldPriceIsTold: the oldest dated price of the file, not an assumption, from a day more than twelve months on; of a
+// year or a month whichever day was meant.
+func TestAnOldPriceIsTold(t *testing.T) {
+	today := time.Date(2026, 11, 26, 0, 0, 0, 0, time.UTC)
+	for asOf, old := range map[string]bool{"1999-01-01": true, "2025-11-25": true, "2025-11-26": false, "2025-10": true, "2025-11": false, "2024": true, "2025": false} {
+		file := "as_of = \"" + asOf + "\"\n[[assumption]]\nitem = \"node_packing\"\nvalue = 0.7\nas_of = \"1990\"\n" +
+			"[[price]]\ncloud = \"aws\"\nservice = \"nat\"\nitem = \"gb\"\nvalue = 0.05\n" +
+			"[[price]]\ncloud = \"gcp\"\nservice = \"gce\"\nitem = \"e2-medium\"\nvalue = 0.03\nas_of = \"2026-09\"\n"
+		c, errs := Load().Overlay("p.toml", []byte(file))
+		if errs != nil {
+			t.Fatal(errs)
+		}
+		if p := c.StalePrice(today); (p != nil) != old || old && (p.Name() != "aws nat gb" || p.AsOf != asOf) {
+			t.Errorf("as of %s: %+v", asOf, p)
+		}
+	}
+	if p := Load().StalePrice(today); p != nil {
+		t.Errorf("without a price file: %+v", p)
 	}
 }
 

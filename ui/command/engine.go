@@ -56,7 +56,7 @@ func engineOf(o *options, pack *rules.Pack, learned *advisor.Strengths) (*engine
 	return &engine{o, explain.New(a), o.set.options(), today}, refuse("", faults)
 }
 
-// loadPrices is the embedded books with the user's overlay; a book older than a year gets a remark.
+// loadPrices is the embedded books with the user's overlay; a book or a price older than a year gets a remark.
 func loadPrices(o *options, today time.Time) (*pricing.Catalogue, error) {
 	c := pricing.Load()
 	if file := o.set.text("prices"); file != "" {
@@ -75,6 +75,9 @@ func loadPrices(o *options, today time.Time) (*pricing.Catalogue, error) {
 			o.remark("archadvisor: the prices of %s are of %s, more than 12 months old; --prices FILE overlays newer ones",
 				cloud, c.Month(cloud))
 		}
+	}
+	if p := c.StalePrice(today); p != nil {
+		o.remark("archadvisor: the price file has %s of %s, more than 12 months old", p.Name(), p.AsOf)
 	}
 	return c, nil
 }
