@@ -250,9 +250,9 @@ func Ordered[In, Out any](ctx context.Context, bar *terminal.Progress, inputs it
 		defer close(todo)
 		for in := range inputs {
 			j := job{in, make(chan Out, 1)}
-			todo <- j
 			select {
-			case queue <- j:
+			case todo <- j: // or no longer: whoever ends the program waits for no result
+				queue <- j
 			case <-ctx.Done():
 				return
 			}

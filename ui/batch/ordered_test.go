@@ -46,6 +46,31 @@ func TestOrderedIsConcurrentAndInOrder(t *testing.T) {
 	}
 }
 
+// Who cancels waits for no result that is still worked on.
+func TestOrderedEndsAtOnce(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	release, begun := make(chan struct{}), make(chan struct{}, 100)
+	defer close(release)
+	hundred := func(yield func(int) bool) {
+		for i := 0; i < 100 && yield(i); i++ {
+		}
+	}
+	ended := make(chan error, 1)
+	go func() {
+		ended <- Ordered(ctx, nil, hundred, func(int) int { begun <- struct{}{}; <-release; return 0 }, func(int, int) error { return nil })
+	}()
+	<-begun
+	cancel()
+	select {
+	case err := <-ended:
+		if !errors.Is(err, context.Canceled) {
+			t.Error(err)
+		}
+	case <-time.After(10 * time.Second):
+		t.Error("the work of all goroutines was waited for")
+	}
+}
+
 // A folder that a link leads back to is walked once; hidden folders are not.
 func TestExpandEntersNoFolderTwice(t *testing.T) {
 	dir := t.TempDir()
