@@ -119,6 +119,9 @@ func (e *engine) recheck(ctx context.Context) (rows []record.Row, empty []string
 			ours[p], empty = true, append(empty, p)
 		}
 	}
+	if err == nil && len(rows) == 0 { // before anything is written
+		err, empty = e.nothingIn(empty, noRecord), nil
+	}
 	return rows, empty, err
 }
 
@@ -217,8 +220,10 @@ func (e *engine) list(ctx context.Context) error {
 	if width == terminal.Piped && !terminal.Is(e.stream()) { // a record a line, for other programs
 		width = 0
 	}
-	if err := e.write(render.List(e.format, rows, width)); err != nil {
-		return err
+	for _, r := range rows {
+		if r.State == record.Unreadable {
+			err = errors.Join(err, fmt.Errorf("%s: %s", profile.Clean(r.File), profile.Clean(r.Because)))
+		}
 	}
-	return e.nothingIn(empty, noRecord)
+	return cmp.Or(e.write(render.List(e.format, rows, width)), err, e.nothingIn(empty, noRecord))
 }

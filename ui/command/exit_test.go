@@ -74,12 +74,46 @@ func TestExitCodes(t *testing.T) {
 		{"a missing pack", exitUsage, []string{"score", "--pack", filepath.Join(dir, "none.toml"), good}},
 		{"a missing record", exitFailed, []string{"check", filepath.Join(dir, "none.md")}},
 		{"nothing to check", exitUsage, []string{"check", dir}},
+		{"a record that cannot be listed", exitFailed, []string{"list", filepath.Join(dir, "none.md")}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if code, _, errs := run(t, c.args...); code != c.want {
 				t.Errorf("%v: exit code %d, want %d\n%s", c.args, code, c.want, errs)
 			}
 		})
+	}
+}
+
+// A list says why a record cannot be read.
+func TestListSaysWhatIsUnreadable(t *testing.T) {
+	dir := private(t)
+	missing := filepath.Join(dir, "none.md")
+	if _, out, errs := run(t, "list", missing); !strings.Contains(out, "unreadable") || !strings.Contains(errs, missing+": no such file or directory") {
+		t.Errorf("printed %q and %q", out, errs)
+	}
+}
+
+// Who finds nothing to tell of leaves what a run before wrote; whoever allows that writes that it is nothing.
+func TestNothingReplacesNoFile(t *testing.T) {
+	dir := private(t)
+	empty := filepath.Join(dir, "empty")
+	if err := os.Mkdir(empty, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, command := range []string{"check", "list", "score", "report"} {
+		old := file(t, dir, command, "old")
+		if code, _, errs := run(t, command, empty, "-o", old); code != exitUsage || strings.Count(errs, "\n") != 1 {
+			t.Errorf("%s: exit code %d and %q", command, code, errs)
+		}
+		if got, _ := os.ReadFile(old); string(got) != "old" {
+			t.Errorf("%s: the file is %q", command, got)
+		}
+		if code, _, errs := run(t, command, empty, "-o", old, "--allow-empty"); code != exitFine || strings.Count(errs, "--allow-empty") != 0 {
+			t.Errorf("%s --allow-empty: exit code %d and %q", command, code, errs)
+		}
+		if got, _ := os.ReadFile(old); command != "report" && string(got) == "old" {
+			t.Errorf("%s --allow-empty left the old file", command)
+		}
 	}
 }
 

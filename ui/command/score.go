@@ -44,6 +44,9 @@ func (e *engine) score(ctx context.Context) error {
 			}
 			return nil
 		})
+		if err == nil && c.rows == 0 { // before anything is written
+			err, empty = e.nothingIn(empty, noProfile), nil
+		}
 		if err != nil && ctx.Err() == nil {
 			return err
 		}
@@ -63,15 +66,15 @@ func (e *engine) score(ctx context.Context) error {
 
 // counts are what the rows of a batch come to.
 type counts struct {
-	failed, refused int
-	first           map[string]string // the file of a name
-	said            map[string]bool
-	remarks         []string // the same, in order
+	rows, failed, refused int
+	first                 map[string]string // the file of a name
+	said                  map[string]bool
+	remarks               []string // the same, in order
 }
 
 // count counts a row, and tells on standard error what is wrong with it.
 func (e *engine) count(c *counts, r *render.Row) {
-	if r.Decision == nil {
+	if c.rows++; r.Decision == nil {
 		c.failed++
 	} else if why := e.set.refuses(&r.Decision.Decision); why != "" {
 		c.refused++
