@@ -81,6 +81,9 @@ func (o *origin) issue(id, key string, sev Severity, message string) Issue {
 }
 
 func (l *linker) problems(c entry, key, text string, list []cond.Problem) {
+	if text == "" && c.file != nil {
+		return // of what is missing, empty or too long its reader has told
+	}
 	for _, p := range list {
 		i := Issue{Fault: source.Fault{File: c.id + "." + key, ID: c.id, Message: p.Message}}
 		if p.Doubtful {

@@ -71,7 +71,7 @@ func TestMeaning(t *testing.T) {
 		{"10 - 2 - 3 == team.teams", map[string]float64{"team.teams": 5}, yes},
 		{"2 + 3 * 4 == team.teams", map[string]float64{"team.teams": 14}, yes},
 		{"true or team.teams > 3", nil, yes},
-		{"team.teams / 0 > 3", map[string]float64{"team.teams": 3}, yes},
+		{"3 / (team.teams - 3) > 3", map[string]float64{"team.teams": 3}, yes},
 	} {
 		g := compile(t, s, c.when)
 		v := at(t, s, c.values)

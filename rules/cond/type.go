@@ -96,7 +96,7 @@ func (p *parser) compare(op string, l, r *part) *Condition {
 	return nil
 }
 
-const notNumber = "this is not a number: a division of zero by zero"
+const notNumber = "this cannot be computed: its parts are too large"
 
 func (p *parser) clash(from, to int, a, b *part) {
 	message := "type clash: " + p.shown(a) + " is " + a.kind.String() + ", " + p.shown(b) + " is " + b.kind.String()

@@ -73,6 +73,10 @@ func (p *parser) convert(from, to int, l, r *value) bool {
 // arithmetic types l op r of two numbers; nothing after a problem.
 func (p *parser) arithmetic(op string, left, right *part) (v value) {
 	l, r := left.value, right.value
+	if op == "/" && right.constant() && r.x.k == 0 {
+		p.fail(right.from, right.to, "nothing can be divided by zero")
+		return v
+	}
 	product := op == "*" || op == "/"
 	if product {
 		l.plainPercent()

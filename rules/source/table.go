@@ -135,6 +135,7 @@ func (t *Table) Text(key string, required bool) string {
 	switch {
 	case ok && required && strings.TrimSpace(s) == "":
 		t.At(key, "%s is empty", key)
+		return ""
 	case len(s) > maxText:
 		t.At(key, "%s is longer than %d bytes", key, maxText)
 		return ""
