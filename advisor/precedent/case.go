@@ -122,7 +122,7 @@ func (d *caseReader) profile(t *source.Table) *profile.Profile {
 	text, file, above := t.Text("profile", false), d.file.Name, 0
 	if n := t.Node.Near("profile"); text != "" { // its lines are counted from its quotes, below which it may begin
 		above = strings.Count(d.file.Text[:max(n.Val, n.End-len(`"""`)-len(text))], "\n")
-	} else if t.ID == "" {
+	} else if t.ID == "" || t.Values["profile"] != nil { // of what is wrong its reader has told
 		return nil
 	} else {
 		data, err := []byte(nil), error(nil)

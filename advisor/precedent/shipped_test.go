@@ -214,3 +214,11 @@ func TestAPackOnTopKeepsTheStrengths(t *testing.T) {
 		}
 	}
 }
+
+// A profile of the wrong type is no profile that is missing.
+func TestProfileOfTheWrongType(t *testing.T) {
+	_, err := decodeCases("labels.toml", []byte("[[case]]\nid = \"a\"\nlabel = \"monolith\"\nprofile = 3\n"), "a", os.DirFS(t.TempDir()))
+	if err == nil || err.Error() != "labels.toml:4:11: profile must be a string, not 3" {
+		t.Errorf("got %v", err)
+	}
+}

@@ -93,6 +93,17 @@ func TestListSaysWhatIsUnreadable(t *testing.T) {
 	}
 }
 
+// Who misspells the organisation of a decision hears which one was probably meant.
+func TestCaseOfAnOrganisation(t *testing.T) {
+	private(t)
+	if code, _, errs := run(t, "cases", "show", "optipay"); code != exitUsage || !strings.Contains(errs, `did you mean "optiopay"?`) {
+		t.Errorf("exit code %d and %q", code, errs)
+	}
+	if code, _, errs := run(t, "cases", "show", "optiopay"); code != exitFine {
+		t.Errorf("exit code %d and %q", code, errs)
+	}
+}
+
 // Who finds nothing to tell of leaves what a run before wrote; whoever allows that writes that it is nothing.
 func TestNothingReplacesNoFile(t *testing.T) {
 	dir := private(t)

@@ -160,7 +160,7 @@ func showCase(o *options, _ context.Context) error {
 	shown := shownCases()
 	k := precedent.Find(shown, o.args[0])
 	if k == nil {
-		return usage("no documented decision %q%s; archadvisor cases list shows them", profile.Clean(o.args[0]), settings.DidYouMean(o.args[0], say.Each(shown, func(c *precedent.Case) string { return c.ID })...))
+		return usage("no documented decision %q%s; archadvisor cases list shows them", profile.Clean(o.args[0]), settings.DidYouMean(o.args[0], slices.Concat(say.Each(shown, func(c *precedent.Case) string { return c.ID }), say.Each(shown, func(c *precedent.Case) string { return c.Organisation }))...))
 	}
 	return o.print(render.CaseJSON(k), func() *document.Document { return render.CaseText(k) })
 }
