@@ -53,10 +53,9 @@ func runCheck(o *options, ctx context.Context) error {
 	for i := range rows {
 		r := &rows[i]
 		n[r.State]++
-		if r.Verdict != advisor.Recommended && r.State == record.Holds {
-			if doubtful++; o.set.strict() != "" {
-				o.remark("archadvisor: --strict: %s: the verdict is %s", profile.Clean(r.File), r.Verdict)
-			}
+		if r.Verdict != advisor.Recommended && r.State == record.Holds && o.set.strict() != "" {
+			doubtful++
+			o.remark("archadvisor: --strict: %s: the verdict is %s", profile.Clean(r.File), r.Verdict)
 		}
 		if o.format == "github" || o.format == "sarif" {
 			r.File = records.FromRoot(r.File)
@@ -70,16 +69,8 @@ func runCheck(o *options, ctx context.Context) error {
 	}
 	o.remark("%d hold, %d drifted, %d unreadable, %d skipped (superseded, rejected or deprecated)",
 		n[record.Holds], n[record.Drifted], n[record.Unreadable], n[record.Skipped])
-	switch {
-	case n[record.Drifted] > 0:
-		return quietly(exitDrifted)
-	case n[record.Unreadable] > 0:
-		return quietly(exitFailed)
-	}
-	if err := o.nothingIn(empty, noRecord); err != nil || o.set.strict() == "" || doubtful == 0 {
-		return err
-	}
-	return quietly(exitStrict)
+	return cmp.Or(exitIf(n[record.Drifted] > 0, exitDrifted), exitIf(n[record.Unreadable] > 0, exitFailed),
+		o.nothingIn(empty, noRecord), exitIf(doubtful > 0, exitStrict))
 }
 
 const noRecord = "no decision record of this program"

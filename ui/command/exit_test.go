@@ -143,7 +143,7 @@ func TestReport(t *testing.T) {
 		{"interrupted", cancelled, fmt.Errorf("decide: %w", context.Canceled), terminal.Interrupted, ""},
 		{"the reader left", context.Background(), fmt.Errorf("write: %w", syscall.EPIPE), exitFine, ""},
 		{"usage", context.Background(), usage("no %s", "profile"), exitUsage, "archadvisor: no profile\n"},
-		{"a code alone", context.Background(), quietly(exitDrifted), exitDrifted, ""},
+		{"a code alone", context.Background(), exitIf(true, exitDrifted), exitDrifted, ""},
 		{"anything else", context.Background(), errors.New("disk full"), exitFailed, "archadvisor: disk full\n"},
 		{"escapes", context.Background(), errors.New("a \x1b[31m b"), exitFailed, "archadvisor: a \\u001B[31m b\n"},
 	} {

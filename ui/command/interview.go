@@ -107,10 +107,7 @@ func farewell(ctx context.Context, s Streams, o *view.Outcome, plain bool) error
 	if o.Draft != "" {
 		fmt.Fprintf(s.Err, "your answers are kept: archadvisor resume %s\n", profile.Clean(o.Draft))
 	}
-	if o.Interrupted {
-		return quietly(terminal.ExitCode(ctx))
-	}
-	return nil
+	return exitIf(o.Interrupted, terminal.ExitCode(ctx))
 }
 
 func runDemo(o *options, ctx context.Context) error {

@@ -58,7 +58,13 @@ func refuse(said string, faults []string) error {
 	return usage("%s%s", said, strings.Join(faults, "\n"))
 }
 
-func quietly(code int) error { return &exitError{code: code} }
+// exitIf is an exit code alone, nil unless there is a reason for it.
+func exitIf(reason bool, code int) error {
+	if !reason {
+		return nil
+	}
+	return &exitError{code: code}
+}
 
 // Main runs the program and returns its exit code.
 func Main(args []string, in *os.File, out, errs *os.File) int {

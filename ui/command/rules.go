@@ -61,10 +61,7 @@ func (e *engine) testPack() error {
 	if all == 0 {
 		return usage("a pack without a [[test]] passes no test")
 	}
-	if failed > 0 {
-		return quietly(exitUsage)
-	}
-	return nil
+	return exitIf(failed > 0, exitUsage)
 }
 
 func (e *engine) outcomeOf(given map[string]any, o advisor.Options) (rules.Outcome, error) {
@@ -273,10 +270,7 @@ func runLint(o *options, _ context.Context) (err error) {
 	}
 	errors, warnings := rules.Severities(issues)
 	o.remark("%s, %s", render.Plural(errors, "error"), render.Plural(warnings, "warning"))
-	if errors > 0 {
-		return quietly(exitUsage)
-	}
-	return nil
+	return exitIf(errors > 0, exitUsage)
 }
 
 // testFaults are the profiles of a pack's tests that are none.

@@ -52,16 +52,7 @@ func (e *engine) score(ctx context.Context) error {
 		}
 		return cmp.Or(err, out.Close(c.remarks)) // an array that was interrupted is closed
 	})
-	if err == nil && c.failed > 0 {
-		err = quietly(exitErrorRows)
-	}
-	if err == nil {
-		err = e.nothingIn(empty, noProfile)
-	}
-	if err == nil && c.refused > 0 {
-		err = quietly(exitStrict)
-	}
-	return err
+	return cmp.Or(err, exitIf(c.failed > 0, exitErrorRows), e.nothingIn(empty, noProfile), exitIf(c.refused > 0, exitStrict))
 }
 
 // counts are what the rows of a batch come to.
@@ -181,7 +172,7 @@ func (e *engine) explain(ctx context.Context) error {
 	}
 	if why := e.set.refuses(&x.Decision.Decision); why != "" {
 		e.remark("archadvisor: --strict: %s", why)
-		return quietly(exitStrict)
+		return exitIf(true, exitStrict)
 	}
 	return nil
 }
