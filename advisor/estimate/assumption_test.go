@@ -15,7 +15,7 @@ import (
 func TestEveryAssumptionIsRead(t *testing.T) {
 	was, base := newEstimator(t), pricing.Load()
 	for _, p := range base.Figures()["assumption"] {
-		file := fmt.Sprintf("[[assumption]]\nitem = %q\nvalue = %v", p.Item, 2*p.Value+1)
+		file := fmt.Sprintf("[[assumption]]\nitem = %q\nvalue = %v", p.Item, 0.9*p.Value)
 		changed, errs := base.Overlay("a.toml", []byte(file))
 		if errs != nil {
 			t.Fatal(errs)

@@ -221,7 +221,7 @@ func TestTargets(t *testing.T) {
 	for _, c := range []struct {
 		rps, budget      float64
 		missed, unlikely bool
-	}{{20, 2, true, false}, {0.01, 2, true, true}, {0.01, 5, true, false}, {0.01, 50, false, false}} {
+	}{{20, 2, true, false}, {0.01, 2, true, true}, {0.01, 10, true, false}, {0.01, 50, false, false}} {
 		text := fmt.Sprintf("[team]\nengineers = 4\n[work]\nstate = \"external\"\n[load]\nmean_rps = %v\n[budget]\nmonthly_usd = %v\n", c.rps, c.budget)
 		notes := core(t).Advise(parse(t, text), advisor.Default).Notes
 		has := func(k NoteKind) bool { return slices.ContainsFunc(notes, func(n Note) bool { return n.Kind == k }) }
