@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"testing"
 	"time"
@@ -49,17 +50,23 @@ func TestOrderedIsConcurrentAndInOrder(t *testing.T) {
 // Who cancels waits for no result that is still worked on.
 func TestOrderedEndsAtOnce(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
-	release, begun := make(chan struct{}), make(chan struct{}, 100)
+	release, waits := make(chan struct{}), make(chan struct{})
 	defer close(release)
 	hundred := func(yield func(int) bool) {
-		for i := 0; i < 100 && yield(i); i++ {
+		for i := 0; i < 100; i++ {
+			if i == runtime.GOMAXPROCS(0) { // all goroutines work
+				close(waits)
+			}
+			if !yield(i) {
+				return
+			}
 		}
 	}
 	ended := make(chan error, 1)
 	go func() {
-		ended <- Ordered(ctx, nil, hundred, func(int) int { begun <- struct{}{}; <-release; return 0 }, func(int, int) error { return nil })
+		ended <- Ordered(ctx, nil, hundred, func(int) int { <-release; return 0 }, func(int, int) error { return nil })
 	}()
-	<-begun
+	<-waits
 	cancel()
 	select {
 	case err := <-ended:
