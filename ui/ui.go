@@ -1,6 +1,6 @@
 // Package ui is the router of the screens: what holds in all of them, the window, the messages between them,
 // and what lies on top (help, lists to pick from). It draws no view of its own; the
-// views are the rows of the table in table.go, and package view is what they have in common.
+// views are the rows of the table in route.go, and package view is what they have in common.
 //
 // A new view is a package with a constructor
 //
