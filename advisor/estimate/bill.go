@@ -24,8 +24,7 @@ type Basis struct {
 // Basis returns what the bill is computed at.
 func (p *plan) Basis() Basis {
 	w, f := &p.w, &p.fleet
-	b := Basis{MeanRPS: w.mean, ActiveRPS: w.active, PeakRPS: w.peak, IdleShare: w.idle, Environments: w.environments,
-		Shared: w.shared && w.stores}
+	b := Basis{MeanRPS: w.mean, ActiveRPS: w.active, PeakRPS: w.peak, IdleShare: w.idle, Environments: w.environments, Shared: w.coupling == tight && w.stores}
 	if f.size != nil {
 		b.Least, b.Average, b.Most, b.Fleets, b.VCPU = f.resting, f.paid, f.peak, p.pools*w.regions, f.size.VCPU
 	}

@@ -24,8 +24,8 @@ const (
 	batch
 )
 
-// opsTeam is the option of team.operators that says a separate group runs it.
-const opsTeam = 2
+// opsTeam is the option of team.operators that says a separate group runs it, tight that of domain.data_coupling for high.
+const opsTeam, tight = 2, 2
 
 // The options of work.request_logs.
 const (
@@ -69,7 +69,6 @@ type Inputs struct {
 	stores       bool // state outlives a request
 	inMemory     bool // and lives in the process
 	joined       bool // by questions that nobody foresaw
-	shared       bool // tables and transactions, by most of what the parts write
 	environments float64
 
 	engineers, teams         float64
@@ -191,7 +190,6 @@ func (w *Inputs) readTeam(pt *profile.Point) {
 	w.servicesNow = within(pt[profile.ServicesNow], 0, 0, 1e5)
 	w.lockstep = pt[profile.LockstepChanges] > 0
 	w.coupling = option(pt[profile.DataCoupling], 1, 3)
-	w.shared = w.coupling == 2 // high
 	w.stage = option(pt[profile.Stage], 2, 4)
 	w.current = option(pt[profile.Current], 0, 4)
 	w.audited = pt[profile.Compliance] > pt[profile.Unaudited]

@@ -35,7 +35,7 @@ func (p *plan) keepState() {
 	if p.list.Charges(pricing.DatabaseUnits) {
 		p.rather(&best, &q, &usd, p.onUnits(&q, w.mean*queries, data))
 	}
-	if (p.s.arch != Monolith || p.fleet.jobs) && !w.joined && !w.shared && p.list.Charges(pricing.KeyValueReads) {
+	if (p.s.arch != Monolith || p.fleet.jobs) && !w.joined && w.coupling != tight && p.list.Charges(pricing.KeyValueReads) {
 		q = pricing.Quantities{}
 		p.rather(&best, &q, &usd, p.byRequest(&q, queries, data))
 	}

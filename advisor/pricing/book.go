@@ -19,6 +19,7 @@ type book struct {
 	Region string `toml:"region"`
 	AsOf   string `toml:"as_of"` // YYYY-MM-DD
 	suffix string // names of the overlays laid over it
+	oldest string // date of these, too
 
 	Prices     []entry   `toml:"price"`
 	Tiers      []tierRow `toml:"tiers"`
@@ -85,6 +86,7 @@ var Load = sync.OnceValue(func() *Catalogue {
 	for _, file := range files {
 		data, _ := embedded.ReadFile("books/" + file.Name())
 		b := decodeBook(data)
+		b.oldest = b.AsOf
 		c.books[b.Cloud] = b
 		c.file(b)
 	}

@@ -49,8 +49,7 @@ type Catalogue struct {
 	tiers   map[key]tierRow
 	books   map[string]book
 
-	oldest    *Price // dated one of the prices that a price file gave
-	ungranted bool   // no monthly grant is taken off
+	ungranted bool // no monthly grant is taken off
 }
 
 // find is the figure of a key. A price file only replaces figures, so one that is missing is missing in the books of
@@ -92,22 +91,12 @@ func (c *Catalogue) Month(cloud string) string { return c.books[cloud].AsOf[:len
 // Region is the region whose prices the book of a cloud holds.
 func (c *Catalogue) Region(cloud string) string { return c.books[cloud].Region }
 
-// Stale says that a book is older than twelve months.
-func (c *Catalogue) Stale(cloud string, today time.Time) bool {
-	return stale(c.books[cloud].AsOf, today)
-}
-
-// StalePrice is the oldest price of the price file if it is older than twelve months, else nil.
-func (c *Catalogue) StalePrice(today time.Time) *Price {
-	if c.oldest != nil && stale(c.oldest.AsOf, today) {
-		return c.oldest
+// Stale is the date of the oldest figures of a cloud, of its book or laid over it, if it is over twelve months ago; else "".
+func (c *Catalogue) Stale(cloud string, today time.Time) string {
+	if asOf := c.books[cloud].oldest; asOf < today.AddDate(-1, 0, 0).Format(time.DateOnly)[:len(asOf)] {
+		return asOf
 	}
-	return nil
-}
-
-// stale says that a year, a month or a day is past by more than twelve months, whichever part of it is meant.
-func stale(asOf string, today time.Time) bool {
-	return asOf < today.AddDate(-1, 0, 0).Format(time.DateOnly)[:len(asOf)]
+	return ""
 }
 
 // Borrowed counts the prices of a cloud that stand in from another region, because

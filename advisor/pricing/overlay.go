@@ -14,8 +14,6 @@ import (
 // Overlay returns a catalogue with the figures of a price file laid over this one; this one does not change. On any
 // fault it returns all of them, each a *FileError with its place, and no catalogue. name is the file's name.
 //
-// Help on prices shows what a price file looks like.
-//
 // An entry replaces a figure that exists: an unknown name is a fault, with the nearest name that exists. After a change
 // of region the prices that the file does not give stand in and are flagged as of another region.
 func (c *Catalogue) Overlay(name string, data []byte) (*Catalogue, source.Errors) {
@@ -28,7 +26,7 @@ func (c *Catalogue) Overlay(name string, data []byte) (*Catalogue, source.Errors
 
 // clone copies what an overlay may replace; prices are replaced, never changed.
 func (c *Catalogue) clone() *Catalogue {
-	return &Catalogue{figures: maps.Clone(c.figures), tiers: c.tiers, books: maps.Clone(c.books), oldest: c.oldest, ungranted: c.ungranted}
+	return &Catalogue{figures: maps.Clone(c.figures), tiers: c.tiers, books: maps.Clone(c.books), ungranted: c.ungranted}
 }
 
 // overlay is one price file on its way over a catalogue.
@@ -41,8 +39,7 @@ type overlay struct {
 }
 
 func (o *overlay) apply(t *source.Table) {
-	o.cloud, o.region, o.source = t.Text("cloud", false), t.Text("region", false), t.Text("source", false)
-	o.asOf = t.Date("as_of", false)
+	o.cloud, o.region, o.source, o.asOf = t.Text("cloud", false), t.Text("region", false), t.Text("source", false), t.Date("as_of", false)
 	t.Text("title", false)
 	switch grants := t.Text("grants", false); grants {
 	case "", "all":
@@ -93,13 +90,12 @@ func (o *overlay) read(kind figure, t *source.Table) *Price {
 	if o.known(t, p.Cloud); p.Cloud == "" {
 		t.At("", "cloud is missing: here or at the top of the file")
 	}
-	least, most := o.base.figures[key{kind, p.Cloud, p.Service, p.Item}].allowed(kind)
+	least, most := cmp.Or(o.base.figures[key{kind, p.Cloud, p.Service, p.Item}], &Price{Value: math.MaxFloat64}).allowed(kind)
 	p.Value = t.Number("value", least, most, math.NaN(), true)
 	p.Low, p.High = t.Number("low", least, most, p.Value, false), t.Number("high", least, most, p.Value, false)
 	p.Unit, p.Region = t.Text("unit", false), t.Text("region", false)
 	p.Sources = []string{cmp.Or(t.Text("source", false), o.source, o.file)}
-	p.AsOf = cmp.Or(t.Date("as_of", false), o.asOf, undated)
-	p.Confidence = cmp.Or(t.Text("confidence", false), "overlay")
+	p.AsOf, p.Confidence = cmp.Or(t.Date("as_of", false), o.asOf, "undated"), cmp.Or(t.Text("confidence", false), "overlay")
 	t.Text("note", false) // for readers of the file
 	if p.Low > p.Value || p.High < p.Value {
 		t.At("value", "value = %v does not lie between low and high", p.Value)
@@ -107,28 +103,21 @@ func (o *overlay) read(kind figure, t *source.Table) *Price {
 	return p
 }
 
-// far is how many times what the books have is a slip of the unit; unset is a limit that the provider does not set.
-const far, unset = 1000, 1e9
+// far is how many times what the books have is a slip of the unit; mostOf are the units that end before.
+const far = 1000
 
-// allowed is what may stand in for a figure of the books: a price may be nothing, and of the others what the books hold
-// possible, for the rest divides; shares are at most 1, or what the books have. Any number stands in for no figure.
+var mostOf = map[string]float64{"share": 1, "%": 100}
+
+// allowed is what may stand in for a figure: nothing as a price, or where the books hold it possible; the rest divides.
+// Limits go up to what says that there is none.
 func (p *Price) allowed(kind figure) (least, most float64) {
-	switch {
-	case p == nil:
-		return 0, math.Inf(1)
-	case kind == limit:
-		return 1.0 / far, unset
-	case kind == assumption && p.Unit == "share":
-		most = max(1, p.High)
-	case kind == assumption && p.Unit == "%":
-		most = 100
-	default:
-		most = math.Ceil(far * cmp.Or(p.Value, 1))
+	if kind == limit {
+		return 1.0 / far, 1e9
 	}
 	if kind != price && p.Low > 0 {
 		least = p.Value / far
 	}
-	return least, most
+	return least, max(p.High, cmp.Or(mostOf[p.Unit], math.Ceil(far*cmp.Or(p.Value, 1))))
 }
 
 // replace lays a figure over that of the same name.
@@ -157,13 +146,7 @@ func (o *overlay) replace(kind figure, p *Price, t *source.Table) {
 	p.Region = cmp.Or(p.Region, old.Region)
 	o.seen[k] = true
 	o.next.figures[k] = p
-	if before := o.next.oldest; kind == price && p.AsOf != undated && (before == nil || p.AsOf < before.AsOf) {
-		o.next.oldest = p
-	}
 }
-
-// undated is the date of a figure of a price file that gives none.
-const undated = "undated"
 
 // otherRegion is the confidence of a price that stands in.
 const otherRegion = "other_region"
@@ -173,10 +156,10 @@ const otherRegion = "other_region"
 func (o *overlay) relabel() {
 	books := o.next.books
 	for k := range o.seen {
-		if b := books[k.cloud]; b.suffix == o.base.books[k.cloud].suffix {
-			b.suffix += " + " + source.Clean(filepath.Base(o.file))
-			books[k.cloud] = b
-		}
+		b := books[k.cloud]
+		b.suffix = o.base.books[k.cloud].suffix + " + " + source.Clean(filepath.Base(o.file))
+		b.oldest = min(b.oldest, o.next.figures[k].AsOf) // "undated" comes after all
+		books[k.cloud] = b
 	}
 	b := books[o.cloud]
 	if o.region == "" || o.region == b.Region {

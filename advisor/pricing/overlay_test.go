@@ -125,12 +125,15 @@ func TestAnOldPriceIsTold(t *testing.T) {
 		if errs != nil {
 			t.Fatal(errs)
 		}
-		if p := c.StalePrice(today); (p != nil) != old || old && (p.Name() != "aws nat gb" || p.AsOf != asOf) {
-			t.Errorf("as of %s: %+v", asOf, p)
+		if got := c.Stale("aws", today); got != "" && !old || got != asOf && old {
+			t.Errorf("as of %s: %q", asOf, got)
+		}
+		if got := c.Stale("gcp", today); got != "" {
+			t.Errorf("of a month ago: %q", got)
 		}
 	}
-	if p := Load().StalePrice(today); p != nil {
-		t.Errorf("without a price file: %+v", p)
+	if got := Load().Stale("aws", today); got != "" {
+		t.Errorf("without a price file: %q", got)
 	}
 }
 

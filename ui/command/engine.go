@@ -71,13 +71,9 @@ func loadPrices(o *options, today time.Time) (*pricing.Catalogue, error) {
 		c = over
 	}
 	for _, cloud := range profile.Cloud.Field().Options {
-		if c.Stale(cloud, today) {
-			o.remark("archadvisor: the prices of %s are of %s, more than 12 months old; --prices FILE overlays newer ones",
-				cloud, c.Month(cloud))
+		if asOf := c.Stale(cloud, today); asOf != "" {
+			o.remark("archadvisor: prices of %s are of %s, more than 12 months old; --prices FILE overlays newer ones", cloud, asOf)
 		}
-	}
-	if p := c.StalePrice(today); p != nil {
-		o.remark("archadvisor: the price file has %s of %s, more than 12 months old", p.Name(), p.AsOf)
 	}
 	return c, nil
 }
