@@ -38,7 +38,7 @@ type merger struct {
 // Into returns the text of a profile with the facts in it: comments and order stay. What somebody stated is
 // kept; what was measured before is measured anew. The result reads back as the
 // old profile with the facts, or there is none.
-func (f *Fragment) Into(text []byte, name string) (*Merged, error) {
+func (f *Fragment) Into(text []byte, name string) (out *Merged, err error) {
 	list, errs := profile.Decode(text, name)
 	if len(errs) > 0 {
 		return nil, errs
@@ -50,7 +50,7 @@ func (f *Fragment) Into(text []byte, name string) (*Merged, error) {
 	if bytes.Contains(text, []byte("\r\n")) {
 		m.newline = "\r\n"
 	}
-	out := &Merged{}
+	out = &Merged{}
 	for _, x := range f.sorted() {
 		if x.Hint {
 			continue
@@ -65,7 +65,6 @@ func (f *Fragment) Into(text []byte, name string) (*Merged, error) {
 			out.Added = append(out.Added, change)
 		}
 	}
-	var err error
 	out.Text, err = m.finish(text)
 	return out, err
 }

@@ -159,9 +159,7 @@ func headOf(text string) head {
 	if status := page.YAMLValue(front, "status"); status != "" || h.format == "" {
 		h.format, h.status = MADR, status
 	}
-	if date := page.YAMLValue(front, "date"); date != "" {
-		h.date = date
-	}
+	h.date = cmp.Or(page.YAMLValue(front, "date"), h.date)
 	if n, err := strconv.Atoi(page.YAMLValue(front, "number")); err == nil {
 		h.number = n
 	}

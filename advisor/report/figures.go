@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"archadvisor/advisor"
@@ -16,13 +17,8 @@ const numOptions = estimate.NumArchitectures
 
 // figures are the drawings of a profile that have something to show.
 func figures(e *Entry, bands []advisor.Reliability) []figure {
-	var out []figure
-	for _, f := range []figure{curve(e), tornado(e.Explanation), reliability(e.Explanation, bands), timeline(e)} {
-		if f.SVG != "" {
-			out = append(out, f)
-		}
-	}
-	return out
+	list := []figure{curve(e), tornado(e.Explanation), reliability(e.Explanation, bands), timeline(e)}
+	return slices.DeleteFunc(list, func(f figure) bool { return f.SVG == "" })
 }
 
 // central are the inputs that the bill is computed at.

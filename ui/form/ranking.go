@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -23,12 +24,7 @@ type ranking struct {
 	busy     bool
 }
 
-func (m ranking) shown() *explain.Decision {
-	if m.preview != nil {
-		return m.preview
-	}
-	return m.decision
-}
+func (m ranking) shown() *explain.Decision { return cmp.Or(m.preview, m.decision) }
 
 // panel draws the ranking in a frame, long or short; it changes only while an answer is formed, which its title says.
 func (m ranking) panel(b theme.Box) string {

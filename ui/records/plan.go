@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -92,11 +93,7 @@ func (p Place) Write(r *Request, list []Decided) (files []disk.File, err error) 
 	if err != nil {
 		return nil, err
 	}
-	for _, w := range plan {
-		if w.Old == nil {
-			files = append(files, w)
-		}
-	}
+	files = slices.DeleteFunc(slices.Clone(plan), func(f disk.File) bool { return f.Old != nil })
 	if r.Dry {
 		return files, nil
 	}

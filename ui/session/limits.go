@@ -123,13 +123,7 @@ var priorities = func() (ids []profile.ID) {
 
 // limits are the hard limits that may yet stop the leader and nobody was asked about.
 func (s Session) limits() []explain.OpenGate {
-	var list []explain.OpenGate
-	for _, g := range s.inquiry.Gates {
-		if g.Within.Known() && s.unanswered(g.Fields[0]) {
-			list = append(list, g)
-		}
-	}
-	return list
+	return slices.DeleteFunc(slices.Clone(s.inquiry.Gates), func(g explain.OpenGate) bool { return !g.Within.Known() || !s.unanswered(g.Fields[0]) })
 }
 
 // Within are the answers to the limits of the sheet at hand that nobody gave yet: none of them is reached.

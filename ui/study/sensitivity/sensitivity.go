@@ -3,6 +3,7 @@ package sensitivity
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -84,11 +85,8 @@ func partsOf(x *explain.Explanation) []part {
 	}
 }
 
-func (m Model) entries() (list []entry) {
-	for _, p := range m.parts {
-		list = append(list, p.entries...)
-	}
-	return list
+func (m Model) entries() []entry {
+	return slices.Concat(say.Each(m.parts, func(p part) []entry { return p.entries })...)
 }
 
 func (m Model) act(name string) (Model, tea.Cmd) {
