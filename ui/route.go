@@ -87,8 +87,11 @@ func (m Model) action(name string) (tea.Model, tea.Cmd) {
 		return m.send(indexOf(view.Result), view.ActionMsg{Name: name})
 	case "result":
 		return m.show(indexOf(view.Result))
-	case "questions":
-		return m.leave()
+	case "questions": // one level up: from a view to the result, from there to the questions
+		if up := indexOf(view.Result); m.front > up {
+			return m.show(up)
+		}
+		return m.show(interview)
 	case "suspend":
 		return m, tea.Suspend
 	case "quit":
@@ -98,14 +101,6 @@ func (m Model) action(name string) (tea.Model, tea.Cmd) {
 		return m.send(m.front, view.ActionMsg{Name: name})
 	}
 	return m, nil
-}
-
-// leave goes one level up: from a view to the result, from there to the questions.
-func (m Model) leave() (tea.Model, tea.Cmd) {
-	if up := indexOf(view.Result); m.front > up {
-		return m.show(up)
-	}
-	return m.show(interview)
 }
 
 // show brings a view to the front, tells all, and computes what a view of the answer has to show.

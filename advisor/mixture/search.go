@@ -107,8 +107,7 @@ func (s *search) leaving() uint64 {
 	var gone, would uint64
 	for i := range s.Parts {
 		p := &s.Parts[i]
-		p.Fate = s.fate(p)
-		switch p.Fate {
+		switch p.Fate = s.fate(p); p.Fate {
 		case Parted:
 			gone |= 1 << i
 		case Leaves:

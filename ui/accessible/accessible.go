@@ -22,7 +22,9 @@ func Run(ctx context.Context, cfg view.Config, in io.Reader, out io.Writer) (vie
 	a := &accessible{ctx: ctx, cfg: &cfg, s: cfg.Session, out: out, lines: readLines(ctx, in)}
 	a.say("archadvisor asks a few questions and says whether to build as a monolith, as microservices or serverless.")
 	a.say("Type an answer, or its number, and press enter. help explains a question and lists the words that always work.")
-	a.offers()
+	for _, o := range cfg.Offers { // the questions begin all the same
+		a.say("Begun before: %s, %s. To go on with it: archadvisor resume %s", profile.Clean(o.Title), o.About, o.Draft)
+	}
 	err := a.interview()
 	if a.outcome.Interrupted = ctx.Err() != nil; a.outcome.Interrupted || errors.Is(err, io.EOF) || errors.Is(err, errQuit) {
 		err = nil
@@ -74,13 +76,6 @@ func (a *accessible) ask(prompt string) (string, error) {
 
 // errQuit ends the session without a result.
 var errQuit = errors.New("quit")
-
-// offers names what was begun before; the questions begin all the same.
-func (a *accessible) offers() {
-	for _, o := range a.cfg.Offers {
-		a.say("Begun before: %s, %s. To go on with it: archadvisor resume %s", profile.Clean(o.Title), o.About, o.Draft)
-	}
-}
 
 // interview asks until the questions, the input or the patience end, then what to do with the result.
 func (a *accessible) interview() error {

@@ -88,11 +88,10 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 		m.P, m.X, m.M = msg.Profile, msg.Explanation, msg.Mixture
 		return m.plan()
 	case view.KeptMsg:
-		written := m.written
 		m.file = msg.Path
-		m, cmd := m.plan()
-		m.written = written
-		return m, cmd
+		next, cmd := m.plan()
+		next.written = m.written
+		return next, cmd
 	case madeMsg:
 		return m.made(msg)
 	case tea.KeyMsg:

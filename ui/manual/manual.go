@@ -113,11 +113,8 @@ func glossaryHelp() string {
 func modelsHelp() string {
 	pack, _ := rules.Load(packs.Core())
 	text := ""
-	for i, e := range estimate.Essays() {
-		if i > 0 {
-			text += "\n\n"
-		}
-		text += strings.ToUpper(e.Title) + "\n\n" + strings.TrimSpace(e.Text) + "\n\nSources\n"
+	for _, e := range estimate.Essays() {
+		text += "\n\n" + strings.ToUpper(e.Title) + "\n\n" + strings.TrimSpace(e.Text) + "\n\nSources\n"
 		for _, id := range e.Sources {
 			text += document.Wrap("- "+pack.Cite([]string{id}), 96, "", "  ") + "\n"
 		}

@@ -44,8 +44,7 @@ func Find(format, asked string) (Place, error) {
 	}
 	if format != "auto" {
 		f := record.Format(format)
-		dir := cmp.Or(asked, filepath.FromSlash(f.Folder()))
-		return Place{f, dir, "as asked"}, nil
+		return Place{f, cmp.Or(asked, filepath.FromSlash(f.Folder())), "as asked"}, nil
 	}
 	root, rel, err := above(cmp.Or(asked, "."))
 	if err != nil {

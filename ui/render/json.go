@@ -272,9 +272,7 @@ func appendText(b []byte, s string) []byte {
 			return appendOther(b, reflect.ValueOf(s))
 		}
 	}
-	b = append(b, '"')
-	b = append(b, s...)
-	return append(b, '"')
+	return append(append(append(b, '"'), s...), '"')
 }
 
 // appendInert escapes DEL, C1 controls and marks of direction, too, which a terminal would obey.

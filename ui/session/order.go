@@ -175,7 +175,7 @@ func (s Session) Next() Session {
 
 // Back goes to the question before, or to where a jump came from, and reports whether there was one.
 func (s Session) Back() (Session, bool) {
-	waiting := s.waiting
+	was := s
 	s.waiting = false
 	if s.from >= 0 {
 		s.at, s.from = min(s.from, len(s.seen)), -1
@@ -187,8 +187,7 @@ func (s Session) Back() (Session, bool) {
 			return s.here(), true
 		}
 	}
-	s.waiting = waiting
-	return s, false
+	return was, false
 }
 
 // Jump goes to any question; Next and Back then return to where it came from.

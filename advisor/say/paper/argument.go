@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"sort"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
@@ -50,7 +49,7 @@ func (p Paper) Statements() []Statement {
 			list = append(list, s)
 		}
 	}
-	sort.SliceStable(list, func(i, j int) bool { return list[i].weight > list[j].weight })
+	slices.SortStableFunc(list, func(a, b Statement) int { return cmp.Compare(b.weight, a.weight) })
 	for i := range list {
 		if i == maxStatements || list[i].weight < max(leastPoints, leastWeight*list[0].weight) {
 			return list[:i]
@@ -82,7 +81,7 @@ func (p Paper) Arguments(i int) (pros, cons []string) {
 func (p Paper) side(i int, sign float64, anything bool) []string {
 	var own, any []Statement
 	statements := p.Statements()
-	sort.SliceStable(statements, func(a, b int) bool { return sign*statements[a].Points[i] > sign*statements[b].Points[i] })
+	slices.SortStableFunc(statements, func(a, b Statement) int { return cmp.Compare(sign*b.Points[i], sign*a.Points[i]) })
 	for _, s := range statements {
 		if points := sign * s.Points[i]; s.Kind != advisor.KindMeasure && points >= leastPoints && !s.takenBack(i, statements) {
 			any = append(any, s)

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"math"
 	"slices"
-	"sort"
 	"strings"
 
 	"archadvisor/advisor/explain"
@@ -128,7 +127,7 @@ func sliderOf(id profile.ID, values ...profile.Value) slider {
 
 func (s slider) at(v float64) float64 {
 	n := len(s.stops)
-	i := sort.SearchFloat64s(s.stops, v)
+	i, _ := slices.BinarySearch(s.stops, v)
 	switch {
 	case n == 0 || math.IsNaN(v) || i == 0:
 		return 0
