@@ -123,7 +123,9 @@ var priorities = func() (ids []profile.ID) {
 
 // limits are the hard limits that may yet stop the leader and nobody was asked about.
 func (s Session) limits() []explain.OpenGate {
-	return slices.DeleteFunc(slices.Clone(s.inquiry.Gates), func(g explain.OpenGate) bool { return !g.Within.Known() || !s.unanswered(g.Fields[0]) })
+	return slices.DeleteFunc(slices.Clone(s.inquiry.Gates), func(g explain.OpenGate) bool {
+		return !g.Within.Known() || !s.unanswered(g.Fields[0])
+	})
 }
 
 // Within are the answers to the limits of the sheet at hand that nobody gave yet: none of them is reached.
