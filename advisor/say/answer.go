@@ -2,14 +2,15 @@ package say
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
-	"archadvisor/rules/source"
 )
 
 // maxLabel bounds a person, a tag or a label that a stranger wrote, in runes, and maxLabels how many of them are named.
@@ -95,7 +96,7 @@ func Value(id profile.ID, v profile.Value) string {
 	return spoken(Line(profile.Format(id, v)))
 }
 
-var long = source.Pattern(`\b\d{4,}\b`) // whole numbers that read better in groups of three digits
+var long = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b\d{4,}\b`) }) // whole numbers that read better in groups of three digits
 
 // TriedIn are the values over which a field of a profile is drawn, "" if there are none: the range that was stated, or what
 // follows from other answers (an average load from the requests of a month or the users), or its prior.

@@ -3,15 +3,16 @@ package say
 import (
 	"cmp"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
-	"archadvisor/rules/source"
 )
 
 // Reason is why one option is ahead of another; what rests on an open answer is a possibility, not a fact.
@@ -231,7 +232,7 @@ func Precedent(k *precedent.Precedent) string {
 	return said
 }
 
-var address = source.Pattern(`https?://\S+`)
+var address = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`https?://\S+`) })
 
 // Address is where a documented decision can be read: the first address of its source, or all of it.
 func Address(source string) string {

@@ -3,8 +3,10 @@ package terminal
 import (
 	"cmp"
 	"os"
+	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
@@ -12,7 +14,6 @@ import (
 	"github.com/muesli/cancelreader"
 	"github.com/muesli/termenv"
 
-	"archadvisor/rules/source"
 	"archadvisor/ui/theme"
 )
 
@@ -148,12 +149,16 @@ const slowestReply = 2 * time.Second // the time between two pieces of an answer
 
 var (
 	// reply is an answer, as far as it has come; ESC ] alone is Alt and ].
-	reply = source.Pattern(`\x1b\]\d[\da-fA-Frgb:;/?+=]{0,64}(?:\a|\x1b\\?)?|\x1b\[\?[\d;?\[]{0,64}c?`)
+	reply = lazily(`\x1b\]\d[\da-fA-Frgb:;/?+=]{0,64}(?:\a|\x1b\\?)?|\x1b\[\?[\d;?\[]{0,64}c?`)
 	// attributes are the end of an answer to the second question.
-	attributes = source.Pattern(`\x1b\[\?[\d;]*c`)
+	attributes = lazily(`\x1b\[\?[\d;]*c`)
 	// late is one of which a first piece came alone.
-	late = source.Pattern(`^\x1b\](?:1[01]|4;\d+);rgb|^\x1b\[\?\d+[;c]`)
+	late = lazily(`^\x1b\](?:1[01]|4;\d+);rgb|^\x1b\[\?\d+[;c]`)
 )
+
+func lazily(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
 
 func (r *replies) without(in []byte, now time.Time) []byte {
 	text := string(in)

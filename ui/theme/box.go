@@ -1,14 +1,15 @@
 package theme
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
 
 	"archadvisor/advisor/say/document"
-	"archadvisor/rules/source"
 )
 
 // Box is a piece of the window, in cells.
@@ -101,7 +102,9 @@ func Wrap(s string, width int) []string {
 }
 
 // measured is a number with its unit.
-var measured = source.Pattern(`(\d) (%|ms|s|req/s|[kMGT]B|vCPU|people|teams|months|per week)(\W|$)`)
+var measured = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(\d) (%|ms|s|req/s|[kMGT]B|vCPU|people|teams|months|per week)(\W|$)`)
+})
 
 // Unbroken is a blank at which no line is broken, so that numbers keep their units; it is drawn as a blank.
 const Unbroken = "\u00a0"
