@@ -102,13 +102,14 @@ func (o *open) letStop(g int) []profile.ID {
 	return ids
 }
 
-// gatesAtEnds are the gates on an estimate, beside those known, that one answer at
+// gatesAtEnds are the gates on an estimate, beside those known that something is asked for, that one answer at
 // an end of what is usual would let stop the leader: the draws seldom go there.
 func (o *open) gatesAtEnds(known []OpenGate) (list []OpenGate) {
 	lead := o.r.Leader()
 	for g := range o.r.Advisor.Gates {
 		gate := &o.r.Advisor.Gates[g]
-		if lead < 0 || !gate.Stops[lead] || !gate.Estimated || !o.r.Awake(g) || slices.ContainsFunc(known, func(k OpenGate) bool { return k.ID == gate.ID }) {
+		if lead < 0 || !gate.Stops[lead] || !gate.Estimated || !o.r.Awake(g) ||
+			slices.ContainsFunc(known, func(k OpenGate) bool { return k.ID == gate.ID && slices.ContainsFunc(k.Fields, o.unasked) }) {
 			continue
 		}
 		if ids := o.stopsAtEnd(g, lead); len(ids) > 0 {
@@ -118,11 +119,16 @@ func (o *open) gatesAtEnds(known []OpenGate) (list []OpenGate) {
 	return list
 }
 
+// unasked reports whether nobody has answered or passed over a field: of one that was answered by a range no more is asked.
+func (o *open) unasked(id profile.ID) bool {
+	return !o.r.Profile.Known(id) && !slices.Contains(o.passed, id)
+}
+
 // stopsAtEnd are the open fields that, at an end of what is usual, let a gate on an estimate stop the leader.
 func (o *open) stopsAtEnd(g, lead int) []profile.ID {
 	var ids []profile.ID
 	for _, id := range slices.Concat(o.r.Advisor.GateFields(g), estimate.Reads()) { // the choice of a shape depends on all that the models read
-		if !slices.Contains(ids, id) && !o.r.Profile.Known(id) && !slices.Contains(o.passed, id) && (Relevant(o.r.Profile, id) || id == profile.PeakToMean) &&
+		if !slices.Contains(ids, id) && o.unasked(id) && (Relevant(o.r.Profile, id) || id == profile.PeakToMean) &&
 			slices.ContainsFunc(ends(id), func(v profile.Value) bool { return o.stoppedWith(g, lead, id, v) }) {
 			ids = append(ids, id)
 		}

@@ -235,6 +235,30 @@ func TestAGateOnAnEstimateIsAskedAtTheEnds(t *testing.T) {
 	}
 }
 
+// TestAGateThatOnlyARangeLeavesOpenIsAskedAtTheEnds: where the draws find but a stated range to let the budget stop the
+// leader, which nobody is asked for again, the ends of the other answers are looked at all the same.
+func TestAGateThatOnlyARangeLeavesOpenIsAskedAtTheEnds(t *testing.T) {
+	a := core(t)
+	p := parse(t, "[team]\nteams = 1\n[load]\nmean_rps = [10582, 15873]\nidle_share = 0.04\nsurge_per_minute = 1.2\ncacheable_share = 0.15\nresponse_kb = 8.8\n"+
+		"[work]\ncpu_ms = 17.9\nduration_ms = 22.8\ninteraction = \"request\"\nhandoffs = \"many\"\nstate = \"none\"\nrelational_queries = false\n"+
+		"[domain]\ncurrent = \"microservices\"\nstage = \"idea\"\n[budget]\nmonthly_usd = 9670\n[constraints]\ncloud = \"gcp\"\n")
+	r := a.read(a.Draw(p, asking))
+	defer r.Done()
+	only := []OpenGate{{ID: "monolith-over-budget", Fields: []profile.ID{profile.MeanRPS}}}
+	for _, known := range [][]OpenGate{nil, only} {
+		found := r.openAnswers(nil).gatesAtEnds(known)
+		if !slices.ContainsFunc(found, func(g OpenGate) bool {
+			return g.ID == only[0].ID && slices.Contains(g.Fields, profile.PeakToMean)
+		}) {
+			t.Errorf("beside %v open are %v, want the budget by the peak", known, found)
+		}
+	}
+	only[0].Fields = []profile.ID{profile.Pattern} // that is asked for
+	if found := r.openAnswers(nil).gatesAtEnds(only); len(found) > 0 {
+		t.Errorf("%v are open, too", found)
+	}
+}
+
 // TestWhatIsNotDrawnIsWorthAsking: fields without a prior have a worth, too.
 func TestWhatIsNotDrawnIsWorthAsking(t *testing.T) {
 	q, err := core(t).Inquire(t.Context(), parse(t, ""), advisor.Default)
