@@ -152,8 +152,13 @@ func Sure(d *explain.Decision) string {
 		return text("no option leads: the most probable has %s", numeral.ProbabilityInWords(most))
 	}
 	if often := Often(d); often != "" {
-		return text("probability %s: %s", numeral.ProbabilityInWords(d.Probability), often)
+		return text("%s: %s", Probable(d), often)
 	}
+	return Probable(d)
+}
+
+// Probable is the probability of the leader alone.
+func Probable(d *explain.Decision) string {
 	return text("probability %s", numeral.ProbabilityInWords(d.Probability))
 }
 

@@ -111,8 +111,12 @@ func contrastNode(d *explain.Decision) node {
 		if r.For != d.Recommendation {
 			points = -points
 		}
-		return valued(node{key: r.ID, title: say.Reason(r), rule: r.ID,
-			detail: []string{"Speaks for " + r.For + " and against " + r.Against + ", under " + say.Criterion(r.Criterion) + "."}}, points)
+		n := node{key: r.ID, title: say.Reason(r), rule: r.ID,
+			detail: []string{"Speaks for " + r.For + " and against " + r.Against + ", under " + say.Criterion(r.Criterion) + "."}}
+		if len(r.Fields) > 0 {
+			n.field = r.Fields[0]
+		}
+		return valued(n, points)
 	})
 }
 

@@ -96,6 +96,9 @@ func (m Model) head(width int) []string {
 	if m.Box.H < 26 { // the other ranges stand with the option
 		figures = append(figures[:1:1], say.Figures(lead, false)[1:]...)
 	}
+	if m.border() == 0 {
+		figures = append([]string{say.Probable(d)}, figures...)
+	}
 	shape := strings.ReplaceAll(profile.Clean(lead.Shape), " x ", theme.Unbroken+"x"+theme.Unbroken)
 	more = append(more, say.Each(theme.Listed(append(figures, shape), width), func(line string) []string { return []string{line} })...)
 	but := d.Relaxation
