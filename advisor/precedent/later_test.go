@@ -1,7 +1,9 @@
 package precedent
 
 import (
+	"fmt"
 	"os"
+	"strings"
 	"testing"
 
 	"archadvisor/advisor"
@@ -58,5 +60,11 @@ func scored(t *testing.T, folder string) Figures {
 	}
 	f := figuresOf(examples, nil, func(i int) (*judgement, float64) { return judged[i], 0 })
 	t.Logf("%+v", f)
+	readme, err := os.ReadFile("../../README.md")
+	told := fmt.Sprintf("of all %d together %.0f are right today (Brier score %.2f; wrong plain recommendations: %d of %d)",
+		f.Cases, f.Top1*float64(f.Cases), f.Brier, f.RecommendedWrong, f.Recommended)
+	if err != nil || !strings.Contains(strings.Join(strings.Fields(string(readme)), " "), told) {
+		t.Errorf("README does not say %q %v", told, err)
+	}
 	return f
 }
