@@ -42,8 +42,8 @@ var strata = [NumScenarios][9]float64{
 }
 
 // Telling are the fields of which one at least must be stated for a bill to be told as closely as those of systems whose
-// work is described: where all that is known is how much comes in, documented bills lie much further off. None of those
-// says how long a request takes.
+// work is described: where all that is known is how much comes in, documented bills lie much further off. The times of a
+// request are among them by judgement: no documented bill states these alone.
 var Telling = []profile.ID{profile.Runtime, profile.State, profile.RelationalQueries, profile.CPUMillis, profile.DurationMillis}
 
 // at is the value a share u of the way through the range of a figure, log-uniform on each side of its centre at 0.5.
